@@ -1,0 +1,7 @@
+#![doc = "wip"]
+pub mod barcode;
+pub mod dat;
+pub mod desk;
+pub mod scan;
+pub mod store;
+pub mod transaction;

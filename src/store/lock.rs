@@ -1,0 +1,179 @@
+//! One writer a folder.
+
+use std::fmt;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use chrono::Local;
+
+use super::trouble::{Context as _, Operation, PathError};
+
+/// The lock of a folder, held until dropped.
+///
+/// The system gives it back when the process ends, however it ends. Beside the lock stands a text
+/// that says who holds it: Windows lets nobody read a locked file.
+#[derive(Debug)]
+pub struct FolderLock {
+    /// Held open: closing it unlocks.
+    _file: File,
+    note: PathBuf,
+}
+
+/// Who has a folder open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Holder {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Name of the user's account; empty when unknown.
+    pub user: String,
+    /// Name of the computer; empty when unknown.
+    pub computer: String,
+    /// Number of the process; empty when unknown.
+    pub process: String,
+    /// Since when, by that computer's clock; empty when unknown.
+    pub since: String,
+}
+
+/// Why a folder could not be locked.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    /// Another process has it.
+    #[error("{0}")]
+    Held(Holder),
+    /// The lock file can't be made or locked.
+    #[error(transparent)]
+    Failed(#[from] PathError),
+}
+
+impl FolderLock {
+    /// Name of the lock file in its folder.
+    pub const FILE: &str = "OffCirc.lock";
+    /// Name of the text beside it.
+    pub const NOTE: &str = "OffCirc.lock.txt";
+
+    /// Takes the lock of a folder that exists.
+    ///
+    /// # Errors
+    ///
+    /// [`LockError::Held`] with what is known of the holder, or [`LockError::Failed`].
+    pub fn take(folder: &Path) -> Result<Self, LockError> {
+        let path = folder.join(Self::FILE);
+        let note = folder.join(Self::NOTE);
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true);
+        private(&mut options);
+        let file = options.open(&path).context(Operation::Lock, &path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(LockError::Held(Holder::read(folder, &note)));
+            }
+            Err(TryLockError::Error(source)) => {
+                return Err(PathError { path, operation: Operation::Lock, source }.into());
+            }
+        }
+        // Only a courtesy to whoever comes second: the lock holds without it.
+        let _ = Holder::this_process(folder).write(&note);
+        Ok(Self { _file: file, note })
+    }
+}
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.note);
+    }
+}
+
+impl Holder {
+    fn this_process(folder: &Path) -> Self {
+        let user = std::env::var(if cfg!(windows) { "USERNAME" } else { "USER" });
+        Self {
+            folder: folder.to_path_buf(),
+            user: user.unwrap_or_default(),
+            computer: gethostname::gethostname().to_string_lossy().into_owned(),
+            process: std::process::id().to_string(),
+            since: Local::now().format("%Y-%m-%d %H:%M").to_string(),
+        }
+    }
+
+    fn write(&self, note: &Path) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        private(&mut options);
+        let Self { user, computer, process, since, .. } = self;
+        let text = format!(
+            "user: {user}\r\ncomputer: {computer}\r\nprocess: {process}\r\nsince: {since}\r\n"
+        );
+        options.open(note)?.write_all(text.as_bytes())
+    }
+
+    fn read(folder: &Path, note: &Path) -> Self {
+        let text = std::fs::read(note).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let value = |key: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "));
+            line.unwrap_or_default().to_owned()
+        };
+        Self {
+            folder: folder.to_path_buf(),
+            user: value("user"),
+            computer: value("computer"),
+            process: value("process"),
+            since: value("since"),
+        }
+    }
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = |text: &str| if text.is_empty() { "?".to_owned() } else { text.to_owned() };
+        write!(
+            f,
+            "{} is open in another window since {} (user {}, computer {}, process {})",
+            self.folder.display(),
+            known(&self.since),
+            known(&self.user),
+            known(&self.computer),
+            known(&self.process),
+        )
+    }
+}
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn private(_: &mut OpenOptions) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_is_told_who_came_first_and_comes_in_when_the_first_has_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = FolderLock::take(folder.path()).unwrap();
+        let Err(LockError::Held(holder)) = FolderLock::take(folder.path()) else {
+            panic!("locked twice")
+        };
+        assert_eq!(holder.process, std::process::id().to_string());
+        assert!(!holder.since.is_empty());
+        drop(first);
+        assert!(FolderLock::take(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn of_many_at_once_one_gets_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let taken: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                (0..16).map(|_| scope.spawn(|| FolderLock::take(folder.path()).ok())).collect();
+            threads.into_iter().filter_map(|thread| thread.join().unwrap()).collect()
+        });
+        assert_eq!(taken.len(), 1);
+    }
+}

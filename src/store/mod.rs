@@ -1,0 +1,142 @@
+//! The data folder: the only place that writes transactions.
+//!
+//! A [`Store`] is a thread that owns the folder. Orders go in by its methods, which return at
+//! once; what became of them comes out as [`Notice`]s, in order. A transaction is [`Notice::Saved`]
+//! when one `write` has put its whole line at the end of `OffCirc.dat` and the disk has confirmed
+//! it. When the folder fails it is [`Notice::SetAside`] in the spool, from where it moves over by
+//! itself, before anything newer, as soon as the folder is back. When that fails as well it is
+//! [`Notice::NotSaved`].
+//!
+//! The data folder holds:
+//!
+//! | name | what |
+//! | --- | --- |
+//! | `OffCirc.dat` | the transactions since the last upload |
+//! | `OffCirc.lock` | locked while a window has the folder open |
+//! | `OffCirc.lock.txt` | who that is, for whoever comes second |
+//! | `unfinished/` | bytes of a transaction that a crash cut short |
+
+mod append;
+mod disk;
+mod folder;
+mod lock;
+mod notice;
+mod persist;
+mod places;
+mod read_back;
+mod recover;
+mod spool;
+mod trouble;
+mod worker;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+pub use disk::{Disk, DiskFile, RealDisk};
+pub use folder::DAT;
+pub use lock::{FolderLock, Holder, LockError};
+pub use notice::{EarlierRead, Notice, Unsaved, Verified};
+pub use places::Places;
+pub use recover::{Recovered, UNFINISHED};
+pub use spool::Elsewhere;
+pub use trouble::{Cause, Operation, PathError, Trouble};
+
+use crate::dat;
+use crate::transaction::{Ticket, Transaction};
+use worker::{Notify, Order};
+
+/// Where a store works, and how.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The folder of `OffCirc.dat`; an absolute path.
+    pub data_folder: PathBuf,
+    /// Where transactions wait when the data folder fails; `None` when there is no such place.
+    pub spool_root: Option<PathBuf>,
+    /// What becomes of a transaction that is nowhere on a disk.
+    pub give_up: GiveUp,
+}
+
+/// What becomes of a transaction that neither the data folder nor the spool takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GiveUp {
+    /// It is kept in memory and written, in its order, as soon as a disk takes it.
+    Never,
+    /// It is forgotten: whoever gave it was told, and gives it again.
+    AtOnce,
+}
+
+/// A handle on the store's thread; dropping it closes the store.
+#[derive(Debug)]
+pub struct Store {
+    orders: Sender<Order>,
+}
+
+impl Store {
+    /// Starts the thread, which opens the folder.
+    ///
+    /// Notices come through the receiver; `wake` is called after each one, on the store's threads.
+    ///
+    /// # Errors
+    ///
+    /// The system has no thread left.
+    pub fn start(
+        config: Config,
+        disk: Arc<dyn Disk>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> std::io::Result<(Self, Receiver<Notice>)> {
+        let (orders, incoming) = mpsc::channel();
+        let (outgoing, notices) = mpsc::channel();
+        let notify = move |notice| {
+            // Nobody listens any more: what was ordered is still done.
+            let _ = outgoing.send(notice);
+            wake();
+        };
+        thread::Builder::new()
+            .name("offcirc-store".into())
+            .spawn(move || {
+                let notify: Notify = Arc::new(notify);
+                worker::run(config, disk, &incoming, &notify);
+            })?;
+        Ok((Self { orders }, notices))
+    }
+
+    /// Records a transaction: [`Notice::Saved`], [`Notice::SetAside`] or [`Notice::NotSaved`]
+    /// follows with the same ticket.
+    pub fn append(&self, ticket: Ticket, transaction: &Transaction) {
+        self.order(Order::Append(ticket, dat::encode(transaction)));
+    }
+
+    /// Tries the data folder again if it has failed, then reads `OffCirc.dat` back and looks for
+    /// these transactions of the session: [`Notice::Verified`] follows.
+    pub fn verify(&self, session: Vec<Transaction>) {
+        self.order(Order::Verify(session));
+    }
+
+    /// Does what was ordered and ends; waits at most `patience` for it.
+    ///
+    /// Returns whether it has ended. What it still had to tell is handed to `notice`.
+    pub fn close(
+        self,
+        notices: &Receiver<Notice>,
+        patience: Duration,
+        mut notice: impl FnMut(Notice),
+    ) -> bool {
+        self.order(Order::Close);
+        let until = Instant::now() + patience;
+        while let Ok(next) = notices.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            if next == Notice::Closed {
+                return true;
+            }
+            notice(next);
+        }
+        false
+    }
+
+    fn order(&self, order: Order) {
+        // The thread has ended, which `Notice::InUse` or `Notice::Closed` has said.
+        let _ = self.orders.send(order);
+    }
+}

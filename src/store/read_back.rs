@@ -1,0 +1,78 @@
+//! Reading `OffCirc.dat` beside the work: what it held before, and whether the session is in it.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::disk::Disk;
+use super::notice::{EarlierRead, Notice, Verified};
+use super::trouble::{Context as _, Operation, PathError, Trouble};
+use crate::dat::{Reader, Reading};
+use crate::transaction::Transaction;
+
+/// Transactions a notice carries at most: few enough to be taken in between two frames.
+const BATCH: usize = 8192;
+
+/// Reads the first `length` bytes of the file and tells what is in them.
+pub(super) fn tell_earlier(disk: &dyn Disk, path: &Path, length: u64, notify: &dyn Fn(Notice)) {
+    match earlier(disk, path, length, notify) {
+        Ok(read) => notify(Notice::EarlierRead(read)),
+        Err(error) => notify(Notice::EarlierUnread(Trouble::from(&error))),
+    }
+}
+
+fn earlier(
+    disk: &dyn Disk,
+    path: &Path,
+    length: u64,
+    notify: &dyn Fn(Notice),
+) -> Result<EarlierRead, PathError> {
+    let source = disk.reader(path).context(Operation::Open, path)?;
+    let mut reader = Reader::new(source.take(length));
+    let mut read = EarlierRead::default();
+    let mut batch = Vec::new();
+    while let Some(line) = reader.next_line().context(Operation::Read, path)? {
+        match line.reading {
+            Reading::Blank => {}
+            Reading::Transaction { transaction, .. } => {
+                read.transactions += 1;
+                batch.push(transaction);
+                if batch.len() == BATCH {
+                    notify(Notice::Earlier(std::mem::take(&mut batch)));
+                }
+            }
+            Reading::Unreadable(unreadable) => {
+                read.unreadable += 1;
+                if read.first_unreadable.len() < EarlierRead::MOST_REASONS {
+                    read.first_unreadable.push((line.number, unreadable));
+                }
+            }
+        }
+    }
+    if !batch.is_empty() {
+        notify(Notice::Earlier(batch));
+    }
+    Ok(read)
+}
+
+/// Looks for the session's transactions, in their order, behind the first `start` bytes.
+pub(super) fn verify(
+    disk: &dyn Disk,
+    path: &Path,
+    start: u64,
+    session: &[Transaction],
+) -> Result<Verified, PathError> {
+    let mut source = disk.reader(path).context(Operation::Open, path)?;
+    std::io::copy(&mut source.by_ref().take(start), &mut std::io::sink())
+        .context(Operation::Read, path)?;
+    let mut reader = Reader::new(source);
+    let mut missing = session.iter().peekable();
+    let mut found = 0;
+    while let Some(line) = reader.next_line().context(Operation::Read, path)? {
+        if let Reading::Transaction { transaction, .. } = line.reading
+            && missing.next_if(|expected| **expected == transaction).is_some()
+        {
+            found += 1;
+        }
+    }
+    Ok(Verified { expected: session.len(), found })
+}

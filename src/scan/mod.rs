@@ -8,6 +8,7 @@ use crate::barcode::{Barcode, BarcodeError};
 /// # Errors
 ///
 /// Why the rest is no barcode.
+#[must_use]
 pub fn clean(typed: &str) -> Option<Result<Barcode, BarcodeError>> {
     let text = typed.trim();
     (!text.is_empty()).then(|| Barcode::parse(text))

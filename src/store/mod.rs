@@ -31,7 +31,7 @@ mod worker;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -117,22 +117,20 @@ impl Store {
 
     /// Does what was ordered and ends; waits at most `patience` for it.
     ///
-    /// Returns whether it has ended. What it still had to tell is handed to `notice`.
-    pub fn close(
-        self,
-        notices: &Receiver<Notice>,
-        patience: Duration,
-        mut notice: impl FnMut(Notice),
-    ) -> bool {
+    /// Returns what it still had to tell, or `None` when it has not ended by then.
+    #[must_use]
+    pub fn close(&self, notices: &Receiver<Notice>, patience: Duration) -> Option<Vec<Notice>> {
         self.order(Order::Close);
         let until = Instant::now() + patience;
-        while let Ok(next) = notices.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            if next == Notice::Closed {
-                return true;
+        let mut last = Vec::new();
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match notices.recv_timeout(left) {
+                Ok(Notice::Closed) | Err(RecvTimeoutError::Disconnected) => return Some(last),
+                Ok(notice) => last.push(notice),
+                Err(RecvTimeoutError::Timeout) => return None,
             }
-            notice(next);
         }
-        false
     }
 
     fn order(&self, order: Order) {

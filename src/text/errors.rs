@@ -1,0 +1,139 @@
+//! What is wrong, in words: errors of the other modules as sentences for the desk.
+
+use super::{Texts, count};
+use crate::barcode::BarcodeError;
+use crate::dat::{Reason, Unreadable};
+use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Recovered, Trouble, Unsaved};
+
+impl Texts {
+    /// Why a scan is no barcode, and what to do.
+    #[must_use]
+    pub fn barcode_error(&self, error: BarcodeError) -> String {
+        match error {
+            BarcodeError::Empty => self.say("barcode-empty"),
+            BarcodeError::TooLong { length } => {
+                self.fill("barcode-too-long", &[("length", count(length))])
+            }
+            BarcodeError::Character { column, found } if found.is_control() => {
+                self.fill("barcode-control-character", &[("column", count(column + 1))])
+            }
+            BarcodeError::Character { column, found } => {
+                let found = found.to_string().into();
+                let values = [("column", count(column + 1)), ("character", found)];
+                self.fill("barcode-foreign-character", &values)
+            }
+            BarcodeError::OuterSpace { column } => {
+                self.fill("barcode-outer-space", &[("column", count(column + 1))])
+            }
+            BarcodeError::DoubleSpace { column } => {
+                self.fill("barcode-double-space", &[("column", count(column + 1))])
+            }
+        }
+    }
+
+    /// What is wrong with a file or folder, which one, and what to do.
+    #[must_use]
+    pub fn trouble(&self, trouble: &Trouble) -> String {
+        let path = trouble.path.display().to_string();
+        let key = match trouble.cause {
+            Cause::NoSpace => "trouble-no-space",
+            Cause::NotAllowed => "trouble-not-allowed",
+            Cause::Gone => "trouble-gone",
+            Cause::Busy => "trouble-busy",
+            Cause::Other => {
+                let values = [("detail", trouble.detail.as_str().into()), ("path", path.into())];
+                return self.fill("trouble-other", &values);
+            }
+        };
+        self.fill(key, &[("path", path.into())])
+    }
+
+    /// What is wrong with both places that could have taken a transaction.
+    #[must_use]
+    pub fn unsaved(&self, unsaved: &Unsaved) -> String {
+        format!("{} {}", self.trouble(&unsaved.folder), self.trouble(&unsaved.spool))
+    }
+
+    /// How many transactions that had been set aside have moved over.
+    #[must_use]
+    pub fn moved_over(&self, lines: usize) -> String {
+        self.fill("moved-over", &[("count", count(lines))])
+    }
+
+    /// What waits on this computer for another folder.
+    #[must_use]
+    pub fn elsewhere(&self, elsewhere: &Elsewhere) -> String {
+        let values = [
+            ("count", count(elsewhere.lines)),
+            ("folder", elsewhere.folder.as_str().into()),
+            ("file", elsewhere.file.display().to_string().into()),
+        ];
+        self.fill("elsewhere-what", &values)
+    }
+
+    /// How many lines of the file can't be read, and the first of them with their reasons.
+    #[must_use]
+    pub fn unreadable_lines(&self, read: &EarlierRead) -> String {
+        const SHOWN: usize = 3;
+        let mut text = self.fill("unreadable", &[("count", read.unreadable.into())]);
+        for (line, unreadable) in read.first_unreadable.iter().take(SHOWN) {
+            text.push('\n');
+            text.push_str(&self.unreadable(*line, *unreadable));
+        }
+        let more = read.unreadable.saturating_sub(SHOWN as u64);
+        if more > 0 {
+            text.push('\n');
+            text.push_str(&self.fill("unreadable-more", &[("count", more.into())]));
+        }
+        text
+    }
+
+    /// Where and why a line can't be read.
+    #[must_use]
+    pub fn unreadable(&self, line: u64, unreadable: Unreadable) -> String {
+        let reason = match unreadable.reason {
+            Reason::EndsEarly => self.say("reason-ends-early"),
+            Reason::TooLong { length } => {
+                self.fill("reason-too-long", &[("length", length.into())])
+            }
+            Reason::NotADigit => self.say("reason-not-a-digit"),
+            Reason::NoSuchTime => self.say("reason-no-such-time"),
+            Reason::UnknownKind => self.say("reason-unknown-kind"),
+            Reason::Item(_) => self.say("reason-item"),
+            Reason::NoBorrower => self.say("reason-no-borrower"),
+            Reason::Borrower(_) => self.say("reason-borrower"),
+            Reason::TextAfterItem => self.say("reason-text-after-item"),
+        };
+        let column = count(unreadable.column + 1);
+        let values = [("line", line.into()), ("column", column), ("reason", reason.into())];
+        self.fill("unreadable-line", &values)
+    }
+
+    /// Which transaction a crash cut short, and where its bytes are.
+    #[must_use]
+    pub fn recovered(&self, recovered: &Recovered) -> String {
+        let what = if recovered.fragment.is_empty() {
+            self.say("recovered-empty-what")
+        } else {
+            let text = recovered.fragment.to_string();
+            self.fill("recovered-what", &[("text", text.into())])
+        };
+        let path = recovered.kept_in.display().to_string();
+        format!("{what} {}", self.fill("recovered-kept", &[("path", path.into())]))
+    }
+
+    /// Who has the folder open.
+    #[must_use]
+    pub fn in_use(&self, holder: &Holder) -> String {
+        let or_unknown = |text: &str| {
+            if text.is_empty() { self.say("in-use-unknown") } else { text.to_owned() }
+        };
+        let values = [
+            ("folder", holder.folder.display().to_string().into()),
+            ("since", or_unknown(&holder.since).into()),
+            ("user", or_unknown(&holder.user).into()),
+            ("computer", or_unknown(&holder.computer).into()),
+        ];
+        self.fill("in-use-what", &values)
+    }
+}

@@ -1,0 +1,150 @@
+//! Every sentence the program says, by key, in each language.
+//!
+//! The sentences are Fluent files in `assets/locales`, built into the program. A sentence that a
+//! language lacks comes in English.
+
+mod errors;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The languages, each with its file. English is the first: the others fall back to it.
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("../../assets/locales/en.ftl")),
+    ("fr", include_str!("../../assets/locales/fr.ftl")),
+];
+
+/// The sentences of one language.
+pub struct Texts {
+    language: &'static str,
+    /// The language first, English behind it.
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl Texts {
+    /// The sentences of a language, given as `fr`, `fr-CH` or `fr_FR.UTF-8`; English for one that
+    /// is not there.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let wanted = language.split(['-', '_', '.']).next().unwrap_or_default();
+        let found = FILES.iter().find(|(code, _)| code.eq_ignore_ascii_case(wanted));
+        let english = FILES.first();
+        let language = found.or(english).map_or("en", |(code, _)| *code);
+        let files = found.filter(|file| Some(*file) != english).into_iter().chain(english);
+        Self { language, bundles: files.map(|(code, file)| bundle(code, file)).collect() }
+    }
+
+    /// The sentences of the system's language.
+    #[must_use]
+    pub fn of_system() -> Self {
+        Self::new(&sys_locale::get_locale().unwrap_or_default())
+    }
+
+    /// The code of the language.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A sentence without places to fill.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.fill(key, &[])
+    }
+
+    /// A sentence with its places filled: names and values.
+    #[must_use]
+    pub fn fill(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        for bundle in &self.bundles {
+            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+                return bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
+            }
+        }
+        debug_assert!(false, "no text for {key}");
+        key.to_owned()
+    }
+}
+
+/// A count as a value that chooses the plural.
+#[must_use]
+pub fn count(number: usize) -> FluentValue<'static> {
+    FluentValue::from(number)
+}
+
+fn bundle(code: &str, file: &str) -> FluentBundle<FluentResource> {
+    let language = code.parse::<LanguageIdentifier>().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![language]);
+    // The marks around filled places are for text that mixes writing directions.
+    bundle.set_use_isolating(false);
+    // A file with a fault gives what is good in it; the tests refuse such a file.
+    let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(good, _)| good);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// Each key of a file with its text, its places included.
+    fn keys(file: &str) -> BTreeMap<String, String> {
+        let mut keys = BTreeMap::new();
+        let mut last = String::new();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            match line.split_once(" = ") {
+                Some((key, text)) if !line.starts_with([' ', '}']) => {
+                    last = key.to_owned();
+                    keys.insert(last.clone(), text.to_owned());
+                }
+                _ => keys.entry(last.clone()).or_default().push_str(line),
+            }
+        }
+        keys.remove("");
+        keys
+    }
+
+    fn places(text: &str) -> Vec<&str> {
+        let mut names: Vec<_> = text
+            .split('$')
+            .skip(1)
+            .filter_map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next())
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn every_file_is_valid_and_says_the_same_things() {
+        let english = keys(FILES[0].1);
+        for (code, file) in FILES {
+            assert!(FluentResource::try_new((*file).to_owned()).is_ok(), "{code} has a fault");
+            let these = keys(file);
+            for (key, text) in &english {
+                let other = these.get(key).unwrap_or_else(|| panic!("{code} lacks {key}"));
+                assert_eq!(places(other), places(text), "{code}: {key}");
+            }
+            assert_eq!(these.len(), english.len(), "{code} has keys that English lacks");
+        }
+    }
+
+    #[test]
+    fn finds_the_language_of_a_locale() {
+        for (locale, language) in [("fr_FR.UTF-8", "fr"), ("fr-CH", "fr"), ("C", "en"), ("", "en")] {
+            assert_eq!(Texts::new(locale).language(), language);
+        }
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let zero = |code| Texts::new(code).fill("items-lent", &[("items", count(0))]);
+        assert_eq!(zero("en"), "0 items lent");
+        assert_eq!(zero("fr"), "0 exemplaire prêté");
+    }
+}

@@ -87,7 +87,9 @@ impl Barcode {
         match previous {
             None => Err(BarcodeError::Empty),
             Some(' ') => Err(BarcodeError::OuterSpace { column: text.len() - 1 }),
-            Some(_) if text.len() > Self::MAX_LENGTH => Err(BarcodeError::TooLong { length: text.len() }),
+            Some(_) if text.len() > Self::MAX_LENGTH => {
+                Err(BarcodeError::TooLong { length: text.len() })
+            }
             Some(_) => Ok(Self(SmolStr::new(text))),
         }
     }

@@ -6,3 +6,4 @@ pub mod scan;
 pub mod store;
 pub mod text;
 pub mod transaction;
+pub mod ui;

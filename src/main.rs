@@ -1,1 +1,32 @@
-fn main(){}
+//! `offcirc`: the window of the circulation desk.
+
+// A window program: Windows opens no console for it.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Offline circulation for libraries that run on Alma.
+#[derive(Debug, Parser)]
+#[command(name = "offcirc", version)]
+struct Arguments {
+    /// The folder of `OffCirc.dat`, instead of the usual one.
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => offcirc::ui::run(arguments.data_dir.as_deref()),
+        Err(error) => {
+            // Help, version, or what is wrong with the arguments.
+            let _ = error.print();
+            if cfg!(windows) {
+                offcirc::ui::launch::tell("OffCirc", &error.render().to_string());
+            }
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}

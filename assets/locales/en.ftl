@@ -183,6 +183,13 @@ in-use-unknown = unknown
 no-folder = No folder for OffCirc.dat
 no-folder-what = This account has no folder of its own for data. Start OffCirc with --data-dir and a folder.
 
+# When there is no window
+no-renderer = OffCirc can’t open its window: nothing on this computer can draw it.
+    Update the driver of the graphics card, or ask IT to do it. Until then, offcirc-cli records without a window.
+    { $causes }
+crashed = OffCirc has failed and must be started again. Everything that was shown as saved is saved. The report is in { $path }.
+crashed-unwritten = OffCirc has failed and must be started again. Everything that was shown as saved is saved. No report could be written: { $why }
+
 # offcirc-cli
 cli-kind = the line starts with neither L nor R
 cli-fields-loan = a loan has three fields: L, borrower, item

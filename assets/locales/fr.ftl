@@ -183,6 +183,13 @@ in-use-unknown = inconnu
 no-folder = Aucun dossier pour OffCirc.dat
 no-folder-what = Ce compte n’a pas de dossier à lui pour les données. Lancez OffCirc avec --data-dir et un dossier.
 
+# Sans fenêtre
+no-renderer = OffCirc ne peut pas ouvrir sa fenêtre : rien sur cet ordinateur ne peut la dessiner.
+    Mettez à jour le pilote de la carte graphique, ou demandez-le à l’informatique. D’ici là, offcirc-cli enregistre sans fenêtre.
+    { $causes }
+crashed = OffCirc a échoué et doit être relancé. Tout ce qui était affiché comme enregistré l’est. Le rapport est dans { $path }.
+crashed-unwritten = OffCirc a échoué et doit être relancé. Tout ce qui était affiché comme enregistré l’est. Aucun rapport n’a pu être écrit : { $why }
+
 # offcirc-cli
 cli-kind = la ligne ne commence ni par L ni par R
 cli-fields-loan = un prêt a trois champs : L, emprunteur, exemplaire

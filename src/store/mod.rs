@@ -94,12 +94,10 @@ impl Store {
             let _ = outgoing.send(notice);
             wake();
         };
-        thread::Builder::new()
-            .name("offcirc-store".into())
-            .spawn(move || {
-                let notify: Notify = Arc::new(notify);
-                worker::run(config, disk, &incoming, &notify);
-            })?;
+        thread::Builder::new().name("offcirc-store".into()).spawn(move || {
+            let notify: Notify = Arc::new(notify);
+            worker::run(config, disk, &incoming, &notify);
+        })?;
         Ok((Self { orders }, notices))
     }
 

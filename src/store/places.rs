@@ -15,6 +15,8 @@ pub struct Places {
     pub data_folder: PathBuf,
     /// Where transactions wait when the data folder fails.
     pub spool_root: Option<PathBuf>,
+    /// The user's own folder for this program: its log, and what it remembers.
+    pub own: Option<PathBuf>,
 }
 
 impl Places {
@@ -30,7 +32,8 @@ impl Places {
             Some(folder) => std::path::absolute(folder).ok()?,
             None => windows_folder().or_else(|| Some(own?.join("files")))?,
         };
-        Some(Self { data_folder, spool_root: own.map(|own| own.join("spool")) })
+        let spool_root = own.map(|own| own.join("spool"));
+        Some(Self { data_folder, spool_root, own: own.map(Path::to_path_buf) })
     }
 }
 

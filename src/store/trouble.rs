@@ -132,6 +132,11 @@ impl From<&PathError> for Trouble {
 }
 
 impl Trouble {
+    /// The system has no thread for the work on this folder.
+    pub(crate) fn no_thread(path: &Path, error: &io::Error) -> Self {
+        Self { cause: Cause::Other, detail: error.to_string(), ..Self::not_open(path) }
+    }
+
     /// The file or folder is not open, and nothing more is known.
     pub(super) fn not_open(path: &Path) -> Self {
         Self {

@@ -339,8 +339,9 @@ impl Worker {
         let path = self.config.data_folder.join(DAT);
         let trouble = Trouble::not_open(&path);
         let reading = thread::Builder::new().name("offcirc-earlier".into());
-        let spawned = reading
-            .spawn(move || read_back::tell_earlier(&*disk, &path, length, &|notice| notify(notice)));
+        let spawned = reading.spawn(move || {
+            read_back::tell_earlier(&*disk, &path, length, &*notify);
+        });
         if let Err(error) = spawned {
             let detail = error.to_string();
             self.tell(Notice::EarlierUnread(Trouble { detail, ..trouble }));

@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn finds_the_language_of_a_locale() {
-        for (locale, language) in [("fr_FR.UTF-8", "fr"), ("fr-CH", "fr"), ("C", "en"), ("", "en")] {
+        for (locale, language) in [("fr_FR.UTF-8", "fr"), ("fr-CH", "fr"), ("C", "en"), ("", "en")]
+        {
             assert_eq!(Texts::new(locale).language(), language);
         }
     }

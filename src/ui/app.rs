@@ -1,0 +1,185 @@
+//! The window: draws the model, turns input into events and commands.
+
+use std::time::Duration;
+
+use chrono::Timelike as _;
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
+
+use super::band::Band;
+use super::dialogs::{self, Close, InUse};
+use super::fields::{self, Done};
+use super::input::{self, OneStepAFrame};
+use super::model::{Folder, Model};
+use super::theme::{self, Colors, GRID};
+use super::{footer, list, messages};
+use crate::desk::{Command, Event, Field, Mode};
+use crate::text::Texts;
+
+/// How long closing waits for the disk when all is said to be saved.
+const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
+/// The steps of Ctrl + and Ctrl -.
+const ZOOM_STEP: f32 = 0.1;
+
+/// The window of the desk.
+pub struct App {
+    model: Model,
+    texts: Texts,
+    colors: Colors,
+    /// The question before closing is open.
+    asking_to_close: bool,
+    /// Closing was decided: nothing is asked any more.
+    closing: bool,
+}
+
+impl App {
+    /// A window on a model, with its look.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, model: Model, texts: Texts) -> Self {
+        theme::apply(ctx);
+        ctx.add_plugin(OneStepAFrame::default());
+        Self { model, texts, colors: theme::LIGHT, asking_to_close: false, closing: false }
+    }
+
+    /// The state behind the window.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn command(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::ChooseLoan => self.model.handle(Event::Choose(Mode::Loan)),
+            Command::ChooseReturn => self.model.handle(Event::Choose(Mode::Return)),
+            Command::EndBorrower => self.model.handle(Event::EndBorrower),
+            Command::SaveToFile => self.model.save_to_file(),
+            Command::Exit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::ZoomIn => zoom(ctx, ZOOM_STEP),
+            Command::ZoomOut => zoom(ctx, -ZOOM_STEP),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+        }
+        self.focus_expected(ctx);
+    }
+
+    /// The cursor goes where the next scan belongs.
+    fn focus_expected(&self, ctx: &egui::Context) {
+        let field = fields::id(self.model.desk.expects());
+        ctx.memory_mut(|memory| memory.request_focus(field));
+    }
+
+    /// Enters what stands in a field, then looks to the field that comes next.
+    fn enter(&mut self, ctx: &egui::Context, field: Field) {
+        self.model.enter(field);
+        self.focus_expected(ctx);
+    }
+
+    /// The action button: completes whatever stands in the fields.
+    fn act(&mut self, ctx: &egui::Context) {
+        let field = self.model.desk.expects();
+        self.enter(ctx, field);
+    }
+
+    fn ask_before_closing(&mut self, ctx: &egui::Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && !self.closing && self.model.closing_needs_a_question() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.asking_to_close = true;
+        }
+        if !self.asking_to_close {
+            return;
+        }
+        if !self.model.closing_needs_a_question() {
+            // All was saved while the question stood there: there is nothing left to ask.
+            self.asking_to_close = false;
+            self.focus_expected(ctx);
+            return;
+        }
+        match dialogs::ask_close(ctx, self.model.desk.session(), &self.texts, &self.colors) {
+            Some(Close::Stay) => {
+                self.asking_to_close = false;
+                self.focus_expected(ctx);
+            }
+            Some(Close::Anyway) => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            None => {}
+        }
+    }
+
+    fn show_desk(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        if !self.asking_to_close
+            && let Some(command) = input::pressed(&ctx)
+        {
+            self.command(&ctx, command);
+        }
+        let next_borrower = input::shown(&ctx, Command::EndBorrower);
+        let band = Band::of(&self.model.desk, &self.texts, &next_borrower);
+        let edge = Frame::new().fill(self.colors.page);
+        let inside = edge.inner_margin(theme::INSIDE);
+        Panel::top("band").frame(edge).show_separator_line(false).show(ui, |ui| {
+            band.show(ui, self.model.desk.mode(), &self.texts, &self.colors);
+        });
+        let footer = Panel::bottom("footer").frame(inside).show_separator_line(false);
+        let command =
+            footer.show(ui, |ui| footer::show(ui, &self.model, &self.texts, &self.colors)).inner;
+        let top = Margin { bottom: 0, ..theme::INSIDE };
+        CentralPanel::default().frame(edge.inner_margin(top)).show(ui, |ui| {
+            messages::show(ui, &mut self.model, &self.texts, &self.colors);
+            let Model { desk, drafts, now, .. } = &mut self.model;
+            let done = fields::show(ui, desk, drafts, &self.texts, &self.colors);
+            ui.add_space(GRID);
+            list::show(ui, desk.session(), *now, &self.texts, &self.colors);
+            match done {
+                Some(Done::Entered(field)) => self.enter(&ctx, field),
+                Some(Done::Command(command)) => self.command(&ctx, command),
+                Some(Done::Act) => self.act(&ctx),
+                None => {}
+            }
+        });
+        if let Some(command) = command {
+            self.command(&ctx, command);
+        }
+        if !self.asking_to_close && ctx.memory(egui::Memory::focused).is_none() {
+            self.focus_expected(&ctx);
+        }
+    }
+
+    fn show_in_use(&mut self, ui: &mut Ui) {
+        let Folder::InUse(holder) = &self.model.folder else { return };
+        let inside = Frame::new().fill(self.colors.page).inner_margin(theme::INSIDE);
+        let answer = CentralPanel::default()
+            .frame(inside)
+            .show(ui, |ui| dialogs::show_in_use(ui, holder, &self.texts))
+            .inner;
+        match answer {
+            Some(InUse::TryAgain) => self.model.open(),
+            Some(InUse::Exit) => ui.ctx().send_viewport_cmd(ViewportCommand::Close),
+            None => {}
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.model.refresh();
+        // Nothing is drawn before something happens, or the clock shows another minute.
+        let seconds = 60 - u64::from(self.model.now.second().min(59));
+        ui.ctx().request_repaint_after(Duration::from_secs(seconds));
+        if matches!(self.model.folder, Folder::InUse(_)) {
+            self.show_in_use(ui);
+        } else {
+            self.show_desk(ui);
+        }
+        self.ask_before_closing(&ui.ctx().clone());
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        let patience = if self.closing { Duration::ZERO } else { CLOSING_PATIENCE };
+        self.model.close(patience);
+    }
+}
+
+fn zoom(ctx: &egui::Context, by: f32) {
+    ctx.set_zoom_factor((ctx.zoom_factor() + by).clamp(0.5, 3.0));
+}

@@ -1,0 +1,141 @@
+//! The band: the mode at a glance, the last result in words, and what comes next.
+
+use eframe::egui::{self, Align, Color32, CornerRadius, Layout, Rect, RichText, Sense, Ui, vec2};
+
+use super::marks::Mark;
+use super::theme::{self, BAND_HEIGHT, Colors, GRID, MARGIN};
+use super::words::{grouped, item_and_borrower};
+use crate::desk::{Desk, Mode, Said, Saving};
+use crate::text::{Texts, count};
+use crate::transaction::{Action, Ticket};
+
+/// Width of the block that shows the mode.
+const MODE_WIDTH: f32 = 12.0 * GRID;
+/// Size of the arrow in it.
+const ARROW: f32 = 5.0 * GRID;
+
+/// What the band says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Band {
+    /// Refused or not saved: red.
+    pub alarm: bool,
+    /// The last result.
+    pub result: String,
+    /// More of it, or what to do next.
+    pub detail: String,
+}
+
+impl Band {
+    /// What the band says of the desk; `next_borrower` is the shortcut that ends a borrower.
+    #[must_use]
+    pub fn of(desk: &Desk, texts: &Texts, next_borrower: &str) -> Self {
+        let calm = |result: String, detail: String| Self { alarm: false, result, detail };
+        let next = next_step(desk, texts, next_borrower);
+        match desk.said() {
+            Said::Ready => {
+                let key = match desk.mode() {
+                    Mode::Loan => "band-ready-loan",
+                    Mode::Return => "band-ready-return",
+                };
+                calm(texts.say(key), next)
+            }
+            Said::Borrower(barcode) => {
+                let values = [("borrower", grouped(barcode).into())];
+                calm(texts.fill("band-borrower", &values), next)
+            }
+            Said::BorrowerEnded { borrower, items } => {
+                let values = [("items", count(*items)), ("borrower", grouped(borrower).into())];
+                let ended = texts.fill("band-borrower-ended-items", &values);
+                calm(texts.say("band-borrower-ended"), format!("{ended} {next}"))
+            }
+            Said::Recorded(ticket) => Self::recorded(desk, *ticket, texts, next),
+            Said::Refused { text, error, .. } => {
+                let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+                Self {
+                    alarm: true,
+                    result: texts.fill("band-refused", &[("text", shown.into())]),
+                    detail: texts.barcode_error(*error),
+                }
+            }
+            Said::NoSuchTime => Self {
+                alarm: true,
+                result: texts.say("band-no-such-time"),
+                detail: texts.say("band-no-such-time-what"),
+            },
+        }
+    }
+
+    fn recorded(desk: &Desk, ticket: Ticket, texts: &Texts, next: String) -> Self {
+        let Some(entry) = desk.session().entry(ticket) else {
+            return Self { alarm: false, result: String::new(), detail: next };
+        };
+        let (item, borrower) = item_and_borrower(&entry.transaction);
+        let loan = matches!(entry.transaction.action, Action::Loan { .. });
+        let (key, alarm, detail) = match (entry.saving, loan) {
+            (Saving::Pending, true) => ("band-loan-pending", false, None),
+            (Saving::Saved, true) => ("band-loan-saved", false, None),
+            (Saving::Pending, false) => ("band-return-pending", false, None),
+            (Saving::Saved, false) => ("band-return-saved", false, None),
+            (Saving::SetAside, _) => ("band-set-aside", true, Some("band-set-aside-what")),
+            (Saving::NotSaved, _) => ("band-not-saved", true, Some("band-not-saved-what")),
+        };
+        let to = borrower.map(|borrower| {
+            let borrower = texts.fill("band-to-borrower", &[("borrower", borrower.into())]);
+            format!("{borrower}. ")
+        });
+        let detail = match detail {
+            Some(key) => texts.say(key),
+            None => format!("{}{next}", to.unwrap_or_default()),
+        };
+        Self { alarm, result: texts.fill(key, &[("item", item.into())]), detail }
+    }
+
+    /// Draws the band over the whole width.
+    pub fn show(&self, ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) {
+        let size = vec2(ui.available_width(), BAND_HEIGHT);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let color = if self.alarm { colors.refused } else { colors.mode(mode) };
+        let (left, right) = rect.split_left_right_at_x(rect.left() + MODE_WIDTH);
+        ui.painter().rect_filled(right, CornerRadius::ZERO, color);
+        show_mode(ui, left, mode, texts, colors);
+        let inside = right.shrink2(vec2(MARGIN, 1.5 * GRID));
+        let mut ui = ui.new_child(
+            egui::UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::LEFT)),
+        );
+        ui.spacing_mut().item_spacing.y = 0.5 * GRID;
+        let result = RichText::new(&self.result).font(theme::result_font()).color(colors.on_color);
+        ui.add(egui::Label::new(result).truncate());
+        let detail = RichText::new(&self.detail).color(colors.on_color);
+        ui.add(egui::Label::new(detail).wrap());
+    }
+}
+
+/// The block that tells the mode, whatever the result is.
+fn show_mode(ui: &mut Ui, rect: Rect, mode: Mode, texts: &Texts, colors: &Colors) {
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, CornerRadius::ZERO, colors.mode(mode));
+    // Darker than the rest of the band: a place of its own.
+    painter.rect_filled(rect, CornerRadius::ZERO, Color32::from_black_alpha(56));
+    let center = rect.center() - vec2(0.0, 1.5 * GRID);
+    let arrow = Rect::from_center_size(center, vec2(ARROW, ARROW));
+    Mark::Mode(mode).paint(&painter, arrow, colors.on_color);
+    let key = match mode {
+        Mode::Loan => "mode-loan",
+        Mode::Return => "mode-return",
+    };
+    let word = RichText::new(texts.say(key))
+        .font(egui::FontId::new(theme::FIELD_SIZE, theme::strong()))
+        .color(colors.on_color);
+    let below = Rect::from_min_max(arrow.left_bottom() + vec2(-ARROW, GRID), rect.max);
+    ui.put(below.intersect(rect), egui::Label::new(word).truncate());
+}
+
+fn next_step(desk: &Desk, texts: &Texts, next_borrower: &str) -> String {
+    match (desk.mode(), desk.borrower()) {
+        (Mode::Loan, None) => texts.say("band-next-borrower"),
+        (Mode::Loan, Some(borrower)) if borrower.items > 0 => {
+            texts.fill("band-next-item-or-borrower", &[("key", next_borrower.into())])
+        }
+        (Mode::Loan | Mode::Return, _) => texts.say("band-next-item"),
+    }
+}

@@ -1,0 +1,113 @@
+//! What takes the whole window: the question before closing, and a folder that is in use.
+
+use eframe::egui::{Align, Button, Context, Id, Layout, Memory, Modal, RichText, Ui, vec2};
+
+use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
+use super::words::item_and_borrower;
+use crate::desk::{Entry, Saving, Session};
+use crate::store::Holder;
+use crate::text::{Texts, count};
+
+/// How many transactions the question names.
+const NAMED: usize = 5;
+
+/// The answer to the question before closing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Close {
+    /// Close, whatever is lost.
+    Anyway,
+    /// Go on working.
+    Stay,
+}
+
+/// Asks whether to close although not everything is in the file, and says what would be lost.
+pub fn ask_close(
+    ctx: &Context,
+    session: &Session,
+    texts: &Texts,
+    colors: &Colors,
+) -> Option<Close> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("close")).show(ctx, |ui| {
+        ui.set_max_width((ctx.content_rect().width() - 12.0 * GRID).min(60.0 * GRID));
+        ui.heading(texts.say("close-title"));
+        for (saving, key) in
+            [(Saving::NotSaved, "close-not-saved"), (Saving::Pending, "close-pending")]
+        {
+            show_lost(ui, session, saving, key, texts, colors);
+        }
+        let set_aside = session.count(Saving::SetAside);
+        if set_aside > 0 {
+            ui.label(texts.fill("close-set-aside", &[("count", count(set_aside))]));
+        }
+        ui.add_space(GRID);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let size = vec2(0.0, BUTTON_HEIGHT);
+            let stay = ui.add(Button::new(texts.say("button-stay")).min_size(size));
+            if ui.memory(Memory::focused).is_none() {
+                stay.request_focus();
+            }
+            if stay.clicked() {
+                answer = Some(Close::Stay);
+            }
+            if ui.add(Button::new(texts.say("button-exit-anyway")).min_size(size)).clicked() {
+                answer = Some(Close::Anyway);
+            }
+        });
+    });
+    answer.or(modal.should_close().then_some(Close::Stay))
+}
+
+fn show_lost(
+    ui: &mut Ui,
+    session: &Session,
+    saving: Saving,
+    key: &str,
+    texts: &Texts,
+    colors: &Colors,
+) {
+    let number = session.count(saving);
+    if number == 0 {
+        return;
+    }
+    let text = RichText::new(texts.fill(key, &[("count", count(number))])).color(colors.refused);
+    ui.label(text);
+    let lost = session.entries().iter().filter(|entry| entry.saving == saving);
+    for Entry { transaction, .. } in lost.take(NAMED) {
+        let (item, borrower) = item_and_borrower(transaction);
+        let arrow = borrower.map(|borrower| format!(" → {borrower}")).unwrap_or_default();
+        let line = format!("{}  {item}{arrow}", transaction.time);
+        ui.label(RichText::new(line).font(theme::barcode_font()));
+    }
+    if number > NAMED {
+        ui.label(texts.fill("close-more", &[("count", count(number - NAMED))]));
+    }
+}
+
+/// What to do about a folder that another window has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InUse {
+    /// Look again.
+    TryAgain,
+    /// Close this window.
+    Exit,
+}
+
+/// Says who has the folder, instead of the desk.
+pub fn show_in_use(ui: &mut Ui, holder: &Holder, texts: &Texts) -> Option<InUse> {
+    let mut answer = None;
+    ui.add_space(6.0 * GRID);
+    ui.heading(texts.say("in-use"));
+    ui.label(texts.in_use(holder));
+    ui.add_space(GRID);
+    ui.horizontal(|ui| {
+        let size = vec2(0.0, BUTTON_HEIGHT);
+        if ui.add(Button::new(texts.say("button-try-again")).min_size(size)).clicked() {
+            answer = Some(InUse::TryAgain);
+        }
+        if ui.add(Button::new(texts.say("command-exit")).min_size(size)).clicked() {
+            answer = Some(InUse::Exit);
+        }
+    });
+    answer
+}

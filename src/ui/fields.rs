@@ -1,0 +1,187 @@
+//! The two fields, the choice of the transaction, and the action button.
+
+use eframe::egui::{
+    self, Align, Button, Id, Key, Layout, Response, RichText, Role, Stroke, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
+
+use super::input;
+use super::marks::Mark;
+use super::model::Drafts;
+use super::theme::{self, BUTTON_HEIGHT, Colors, FIELD_HEIGHT, GRID};
+use crate::desk::{Command, Desk, Field, Mode};
+use crate::text::{Texts, count};
+
+/// What the desk did in the fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// Completed a field with Enter.
+    Entered(Field),
+    /// Gave a command.
+    Command(Command),
+    /// Pressed the action button.
+    Act,
+}
+
+/// The text field of the borrower or the item.
+#[must_use]
+pub fn id(field: Field) -> Id {
+    Id::unique(match field {
+        Field::Borrower => "borrower field",
+        Field::Item => "item field",
+    })
+}
+
+/// Draws the fields and the choice; returns what was done, at most one thing a frame.
+pub fn show(
+    ui: &mut Ui,
+    desk: &Desk,
+    drafts: &mut Drafts,
+    texts: &Texts,
+    colors: &Colors,
+) -> Option<Done> {
+    let mut done = None;
+    if desk.mode() == Mode::Loan {
+        done = done.or(show_borrower(ui, desk, drafts, texts));
+    }
+    ui.add_space(0.5 * GRID);
+    let entered = show_field(ui, Field::Item, drafts, texts, ui.available_width());
+    done = done.or(entered);
+    ui.add_space(GRID);
+    done.or(show_choice(ui, desk.mode(), texts, colors))
+}
+
+fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -> Option<Done> {
+    if let Some(borrower) = desk.borrower()
+        && drafts.borrower.is_empty()
+        && !ui.memory(|memory| memory.has_focus(id(Field::Borrower)))
+    {
+        borrower.barcode.as_str().clone_into(&mut drafts.borrower);
+    }
+    let next = labelled(ui, texts, Command::EndBorrower);
+    let next = Button::new(next).min_size(vec2(0.0, FIELD_HEIGHT));
+    let mut done = None;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(texts.say("field-borrower")).font(theme::strong_font()));
+        if let Some(borrower) = desk.borrower() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
+                ui.label(RichText::new(items).font(theme::strong_font()));
+            });
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.add_enabled(desk.borrower().is_some(), next).clicked() {
+                done = Some(Done::Command(Command::EndBorrower));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let width = ui.available_width();
+                done = done.or(edit(ui, Field::Borrower, drafts, texts, width));
+            });
+        });
+    });
+    done
+}
+
+fn show_field(
+    ui: &mut Ui,
+    field: Field,
+    drafts: &mut Drafts,
+    texts: &Texts,
+    width: f32,
+) -> Option<Done> {
+    ui.label(RichText::new(texts.say("field-item")).font(theme::strong_font()));
+    edit(ui, field, drafts, texts, width)
+}
+
+/// One text field; its label stands above it.
+fn edit(ui: &mut Ui, field: Field, drafts: &mut Drafts, texts: &Texts, width: f32) -> Option<Done> {
+    let (name, hint) = match field {
+        Field::Borrower => ("field-borrower", "field-borrower-hint"),
+        Field::Item => ("field-item", "field-item-hint"),
+    };
+    let select = drafts.select.take_if(|selected| *selected == field).is_some();
+    let hint = RichText::new(texts.say(hint)).font(egui::FontId::proportional(theme::FIELD_SIZE));
+    let output = TextEdit::singleline(drafts.of(field))
+        .id(id(field))
+        .font(egui::TextStyle::Monospace)
+        .hint_text(hint)
+        .desired_width(width)
+        .min_size(vec2(width, FIELD_HEIGHT))
+        .align(egui::Align2::LEFT_CENTER)
+        .show(ui);
+    let response: Response = output.response.response;
+    let (name, text) = (texts.say(name), drafts.of(field).clone());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, &text, &text, "");
+        info.label = Some(name.clone());
+        info
+    });
+    if select {
+        let mut state = output.state;
+        let all = egui::text::CCursorRange::two(
+            egui::text::CCursor::new(0),
+            egui::text::CCursor::new(text.chars().count()),
+        );
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), response.id);
+        response.request_focus();
+    }
+    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    enter.then_some(Done::Entered(field))
+}
+
+fn show_choice(ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) -> Option<Done> {
+    let mut done = None;
+    ui.label(RichText::new(texts.say("choose-transaction")).font(theme::strong_font()));
+    ui.horizontal(|ui| {
+        for (choice, command) in
+            [(Mode::Loan, Command::ChooseLoan), (Mode::Return, Command::ChooseReturn)]
+        {
+            if show_mode(ui, choice, mode, &labelled(ui, texts, command), colors).clicked() {
+                done = Some(Done::Command(command));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let key = match mode {
+                Mode::Loan => "mode-loan",
+                Mode::Return => "mode-return",
+            };
+            let text = RichText::new(texts.say(key)).color(colors.on_color);
+            let action = Button::new(text)
+                .fill(colors.mode(mode))
+                .stroke(Stroke::NONE)
+                .min_size(vec2(17.0 * GRID, BUTTON_HEIGHT));
+            if ui.add(action).clicked() {
+                done = Some(Done::Act);
+            }
+        });
+    });
+    done
+}
+
+/// One of the two choices: filled and marked when it is chosen.
+fn show_mode(ui: &mut Ui, choice: Mode, chosen: Mode, label: &str, colors: &Colors) -> Response {
+    let is_chosen = choice == chosen;
+    let ink = if is_chosen { colors.mode(choice) } else { colors.quiet };
+    let outline = if is_chosen { Stroke::new(2.0, ink) } else { Stroke::new(1.0, colors.outline) };
+    // Room for the arrow in front.
+    let text = RichText::new(format!("      {label}")).color(ink);
+    let button =
+        Button::new(text).fill(colors.paper).stroke(outline).min_size(vec2(0.0, BUTTON_HEIGHT));
+    let response = ui.add(button);
+    let place = egui::Rect::from_center_size(
+        response.rect.left_center() + vec2(2.75 * GRID, 0.0),
+        vec2(2.0 * GRID, 2.0 * GRID),
+    );
+    Mark::Mode(choice).paint(ui.painter(), place, ink);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, label));
+    response
+}
+
+/// The name of a command with its shortcut.
+pub fn labelled(ui: &Ui, texts: &Texts, command: Command) -> String {
+    let name = texts.say(&format!("command-{}", command.id()));
+    format!("{name}  {}", input::shown(ui.ctx(), command))
+}

@@ -1,0 +1,193 @@
+//! The list of transactions, the newest on top. Only the rows in sight are drawn.
+
+use chrono::NaiveDateTime;
+use eframe::egui::{
+    self, Align2, Color32, FontId, Rect, RichText, Role, ScrollArea, Sense, TextWrapMode, Ui,
+    WidgetInfo, WidgetText, pos2, vec2,
+};
+
+use super::marks::Mark;
+use super::theme::{self, Colors, GRID, ROW_HEIGHT, TEXT_SIZE};
+use super::words;
+use crate::desk::{Row, Saving, Session};
+use crate::text::Texts;
+use crate::transaction::{Action, Transaction};
+
+/// Below this width barcodes are not grouped and times have no date.
+const WIDE: f32 = 80.0 * GRID;
+
+/// Where the columns start and how wide they are, for one width of the list.
+struct Columns {
+    wide: bool,
+    time: (f32, f32),
+    kind: (f32, f32),
+    item: (f32, f32),
+    borrower: (f32, f32),
+    state: (f32, f32),
+}
+
+impl Columns {
+    fn of(width: f32) -> Self {
+        let wide = width >= WIDE;
+        let (time, kind) = if wide { (136.0, 88.0) } else { (48.0, 60.0) };
+        let state = if wide { 144.0 } else { 104.0 };
+        let barcode = ((width - time - kind - state - 2.0 * GRID) / 2.0).max(0.0);
+        let mut left = GRID;
+        let mut column = |width: f32| {
+            let place = (left, (width - GRID).max(0.0));
+            left += width;
+            place
+        };
+        Self {
+            wide,
+            time: column(time),
+            kind: column(kind),
+            item: column(barcode),
+            borrower: column(barcode),
+            state: column(state),
+        }
+    }
+}
+
+/// Draws the list into what is left of the height.
+pub fn show(ui: &mut Ui, session: &Session, now: NaiveDateTime, texts: &Texts, colors: &Colors) {
+    let frame = egui::Frame::new()
+        .fill(colors.paper)
+        .stroke(egui::Stroke::new(1.0, colors.line))
+        .corner_radius(theme::ROUND);
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if session.rows() == 0 {
+            ui.set_min_size(ui.available_size());
+            ui.centered_and_justified(|ui| {
+                ui.label(RichText::new(texts.say("list-empty")).color(colors.quiet));
+            });
+            return;
+        }
+        let bar = ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_inner_margin;
+        let columns = Columns::of(ui.available_width() - bar - GRID);
+        show_heads(ui, &columns, texts, colors);
+        ScrollArea::vertical().auto_shrink(false).show_rows(
+            ui,
+            ROW_HEIGHT,
+            session.rows(),
+            |ui, range| {
+                for number in range {
+                    if let Some(row) = session.row(number) {
+                        show_row(ui, row, &columns, now, texts, colors);
+                    }
+                }
+            },
+        );
+    });
+}
+
+fn show_heads(ui: &mut Ui, columns: &Columns, texts: &Texts, colors: &Colors) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    for (key, place) in [
+        ("list-time", columns.time),
+        ("list-kind", columns.kind),
+        ("list-item", columns.item),
+        ("list-borrower", columns.borrower),
+        ("list-state", columns.state),
+    ] {
+        cell(ui, rect, place, texts.say(key), theme::strong_font(), colors.quiet);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.outline));
+}
+
+fn show_row(
+    ui: &mut Ui,
+    row: Row,
+    columns: &Columns,
+    now: NaiveDateTime,
+    texts: &Texts,
+    colors: &Colors,
+) {
+    let (transaction, mark, state, state_color) = match row {
+        Row::Session(_, entry) => {
+            let (key, color) = match entry.saving {
+                Saving::Pending => ("state-pending", colors.quiet),
+                Saving::Saved => ("state-saved", colors.ink),
+                Saving::SetAside => ("state-set-aside", colors.refused),
+                Saving::NotSaved => ("state-not-saved", colors.refused),
+            };
+            (&entry.transaction, Mark::Saving(entry.saving), texts.say(key), color)
+        }
+        Row::Earlier(transaction) => {
+            (transaction, Mark::Earlier, texts.say("state-earlier"), colors.quiet)
+        }
+    };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let ink = if mark == Mark::Earlier { colors.quiet } else { colors.ink };
+    let text = FontId::proportional(TEXT_SIZE);
+    let time = words::time(transaction.time, now);
+    let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
+    cell(ui, rect, columns.time, shown, text.clone(), ink);
+    let (kind, kind_color) = kind(transaction, texts, colors);
+    cell(ui, rect, columns.kind, kind.clone(), theme::strong_font(), kind_color);
+    let barcode = |barcode| {
+        if columns.wide { words::grouped(barcode) } else { barcode.to_string() }
+    };
+    cell(ui, rect, columns.item, barcode(transaction.item()), theme::barcode_font(), ink);
+    if let Some(borrower) = transaction.borrower() {
+        cell(ui, rect, columns.borrower, barcode(borrower), theme::barcode_font(), ink);
+    }
+    let icon = Rect::from_center_size(
+        pos2(rect.left() + columns.state.0 + 0.75 * GRID, rect.center().y),
+        vec2(1.5 * GRID, 1.5 * GRID),
+    );
+    mark.paint(ui.painter(), icon, state_color);
+    let place = (columns.state.0 + 2.25 * GRID, columns.state.1 - 2.25 * GRID);
+    cell(ui, rect, place, state.clone(), text, state_color);
+    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Label, true, in_words(transaction, &time, &kind, &state, texts))
+    });
+    if response.hovered() {
+        let words = in_words(transaction, &transaction.time.to_string(), &kind, &state, texts);
+        response.on_hover_text(words);
+    }
+}
+
+fn kind(transaction: &Transaction, texts: &Texts, colors: &Colors) -> (String, Color32) {
+    match transaction.action {
+        Action::Loan { .. } => (texts.say("kind-loan"), colors.loan),
+        Action::Return { .. } => (texts.say("kind-return"), colors.give_back),
+    }
+}
+
+/// The whole row as a sentence.
+fn in_words(
+    transaction: &Transaction,
+    time: &str,
+    kind: &str,
+    state: &str,
+    texts: &Texts,
+) -> String {
+    let borrower = transaction.borrower().map_or("none", |borrower| borrower.as_str());
+    texts.fill(
+        "row",
+        &[
+            ("time", time.into()),
+            ("kind", kind.into()),
+            ("item", transaction.item().as_str().into()),
+            ("borrower", borrower.into()),
+            ("state", state.into()),
+        ],
+    )
+}
+
+/// Text in a column of a row, cut with an ellipsis where it is too long.
+fn cell(ui: &Ui, row: Rect, (left, width): (f32, f32), text: String, font: FontId, color: Color32) {
+    let galley = WidgetText::from(RichText::new(text).color(color)).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        width,
+        font,
+    );
+    let at =
+        Align2::LEFT_CENTER.anchor_size(pos2(row.left() + left, row.center().y), galley.size());
+    ui.painter().galley(at.min, galley, color);
+}

@@ -1,0 +1,204 @@
+//! What the desk is told above the fields: one message at a time, the most urgent first.
+
+use eframe::egui::{
+    CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+};
+
+use super::marks::Mark;
+use super::model::{Folder, Message, Model, SaveToFile};
+use super::theme::{self, Colors, GRID};
+use super::words;
+use crate::desk::{ClockFault, Saving};
+use crate::store::{DAT, Verified};
+use crate::text::{Texts, count};
+
+/// A message ready to be drawn.
+struct Shown {
+    mark: Mark,
+    title: String,
+    text: String,
+    /// What its button does, and what it says; none stays until its cause is gone.
+    button: Option<(Answer, String)>,
+}
+
+/// What the button of a message asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    CloseSave,
+    ClockIsRight,
+    CloseFirst,
+}
+
+/// Draws the most urgent message, if there is one.
+pub fn show(ui: &mut Ui, model: &mut Model, texts: &Texts, colors: &Colors) {
+    let Some(shown) = most_urgent(model, texts) else { return };
+    let answer = shown.show(ui, colors);
+    match answer {
+        Some(Answer::CloseSave) => model.save = SaveToFile::Idle,
+        Some(Answer::ClockIsRight) => model.accept_clock(),
+        Some(Answer::CloseFirst) => drop(model.messages.pop_front()),
+        None => {}
+    }
+}
+
+fn most_urgent(model: &Model, texts: &Texts) -> Option<Shown> {
+    save(model, texts)
+        .or_else(|| folder(model, texts))
+        .or_else(|| model.clock_fault.map(|fault| clock(fault, model, texts)))
+        .or_else(|| model.messages.front().map(|message| told(message, texts)))
+}
+
+fn folder(model: &Model, texts: &Texts) -> Option<Shown> {
+    let Folder::Failed(trouble) = &model.folder else { return None };
+    let spool = model.unsaved.as_ref().filter(|_| model.desk.session().count(Saving::NotSaved) > 0);
+    let text = match spool {
+        Some(unsaved) => {
+            format!("{}\n{}", texts.unsaved(unsaved), texts.say("band-not-saved-what"))
+        }
+        None => format!("{}\n{}", texts.trouble(trouble), texts.say("folder-failed-what")),
+    };
+    Some(Shown { mark: Mark::Refused, title: texts.say("folder-failed"), text, button: None })
+}
+
+fn save(model: &Model, texts: &Texts) -> Option<Shown> {
+    let file = model.data_folder().join(DAT).display().to_string();
+    let close = Some((Answer::CloseSave, texts.say("button-close-message")));
+    let shown = match &model.save {
+        SaveToFile::Idle => return None,
+        SaveToFile::Waiting => Shown {
+            mark: Mark::Saving(Saving::Pending),
+            title: texts.say("save-waiting"),
+            text: String::new(),
+            button: None,
+        },
+        SaveToFile::Done(Ok(Verified { expected, found })) if expected == found => Shown {
+            mark: Mark::Saving(Saving::Saved),
+            title: texts.fill("save-all", &[("count", count(*expected)), ("file", DAT.into())]),
+            text: file,
+            button: close,
+        },
+        SaveToFile::Done(Ok(Verified { expected, found })) => {
+            let values =
+                [("found", count(*found)), ("count", count(*expected)), ("file", DAT.into())];
+            let missing = [("missing", count(expected.saturating_sub(*found)))];
+            Shown {
+                mark: Mark::Refused,
+                title: texts.fill("save-missing", &values),
+                text: format!("{}\n{file}", texts.fill("save-missing-what", &missing)),
+                button: close,
+            }
+        }
+        SaveToFile::Done(Err(trouble)) => Shown {
+            mark: Mark::Refused,
+            title: texts.fill("save-failed", &[("file", DAT.into())]),
+            text: texts.trouble(trouble),
+            button: close,
+        },
+    };
+    Some(shown)
+}
+
+fn clock(fault: ClockFault, model: &Model, texts: &Texts) -> Shown {
+    let now = ("now", words::moment(model.now).into());
+    let (title, what) = match fault {
+        ClockFault::BeforeBuild { built } => (
+            "clock-before-build",
+            texts.fill("clock-before-build-what", &[now, ("built", words::moment(built).into())]),
+        ),
+        ClockFault::Jumped { by } => {
+            let forward = by.num_minutes() > 0;
+            let key = if forward { "clock-jumped-forward-what" } else { "clock-jumped-back-what" };
+            let minutes = by.num_minutes().unsigned_abs();
+            ("clock-jumped", texts.fill(key, &[("minutes", minutes.into())]))
+        }
+        ClockFault::BehindFile { last } => (
+            "clock-behind",
+            texts.fill("clock-behind-what", &[now, ("last", last.to_string().into())]),
+        ),
+    };
+    let how = if cfg!(windows) {
+        "clock-how-windows"
+    } else if cfg!(target_os = "macos") {
+        "clock-how-macos"
+    } else {
+        "clock-how-other"
+    };
+    // A clock before the build can't be right: that message stays until it is set.
+    let can_be_right = !matches!(fault, ClockFault::BeforeBuild { .. });
+    Shown {
+        mark: Mark::Warning,
+        title: texts.say(title),
+        text: format!("{what}\n{}", texts.say(how)),
+        button: can_be_right.then(|| (Answer::ClockIsRight, texts.say("button-clock-right"))),
+    }
+}
+
+fn told(message: &Message, texts: &Texts) -> Shown {
+    let (mark, title, text) = match message {
+        Message::Recovered(recovered) => {
+            (Mark::Warning, texts.say("recovered"), texts.recovered(recovered))
+        }
+        Message::MovedOver(lines) => {
+            (Mark::Saving(Saving::Saved), texts.moved_over(*lines), String::new())
+        }
+        Message::Elsewhere(elsewhere) => {
+            (Mark::Warning, texts.say("elsewhere"), texts.elsewhere(elsewhere))
+        }
+        Message::Unreadable(read) => {
+            let lines = texts.unreadable_lines(read);
+            let (title, reasons) = lines.split_once('\n').unwrap_or((lines.as_str(), ""));
+            let text = format!("{reasons}\n{}", texts.say("unreadable-what"));
+            (Mark::Warning, title.to_owned(), text)
+        }
+        Message::EarlierUnread(trouble) => {
+            let text = format!("{}\n{}", texts.trouble(trouble), texts.say("unreadable-file-what"));
+            (Mark::Warning, texts.say("unreadable-file"), text)
+        }
+    };
+    let button = Some((Answer::CloseFirst, texts.say("button-close-message")));
+    Shown { mark, title, text, button }
+}
+
+impl Shown {
+    fn show(&self, ui: &mut Ui, colors: &Colors) -> Option<Answer> {
+        let (fill, edge) = match self.mark {
+            Mark::Refused => (colors.paper, colors.refused),
+            Mark::Warning => (colors.question, colors.ink),
+            _ => (colors.paper, colors.outline),
+        };
+        let frame = Frame::new()
+            .fill(fill)
+            .stroke(Stroke::new(1.0, edge))
+            .corner_radius(CornerRadius::same(theme::ROUND))
+            .inner_margin(Margin::same(12));
+        let mut answer = None;
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.5 * GRID;
+            ui.horizontal_top(|ui| {
+                let (place, _) =
+                    ui.allocate_exact_size(vec2(2.0 * GRID, 2.0 * GRID), Sense::hover());
+                let color = if self.mark == Mark::Refused { colors.refused } else { colors.ink };
+                self.mark.paint(ui.painter(), place, color);
+                ui.vertical(|ui| {
+                    ui.add(
+                        Label::new(RichText::new(&self.title).font(theme::strong_font())).wrap(),
+                    );
+                    if !self.text.is_empty() {
+                        // A long reason must not push the fields out of the window.
+                        ScrollArea::vertical().max_height(9.0 * GRID).show(ui, |ui| {
+                            ui.add(Label::new(&self.text).wrap());
+                        });
+                    }
+                    if let Some((asked, label)) = &self.button
+                        && ui.button(label).clicked()
+                    {
+                        answer = Some(*asked);
+                    }
+                });
+            });
+        });
+        ui.add_space(0.5 * GRID);
+        answer
+    }
+}

@@ -1,8 +1,31 @@
-#![doc = "wip"]
+//! OffCirc: offline circulation for libraries that run on Ex Libris Alma.
+//!
+//! When the network is down the desk goes on lending and taking back. What it scans is appended
+//! to `OffCirc.dat`, in the format that Alma takes when the network is back.
+//!
+//! A scan goes one way:
+//!
+//! ```text
+//! keys -> ui -> scan -> Barcode -> desk: Event -> Effect::Append(Transaction)
+//!      -> store: write, sync -> Notice -> desk: Event::Saved -> ui
+//! ```
+//!
+//! - [`barcode`] and [`transaction`] are the words: parsed once, valid ever after.
+//! - [`dat`] is the format of `OffCirc.dat`: bytes in, bytes out. It knows no file and no clock.
+//! - [`scan`] makes one clean barcode of what a scanner typed. Pure.
+//! - [`desk`] is the workflow, a pure state machine: what happened goes in, what to do comes out.
+//!   Time comes with the event.
+//! - [`store`] owns the data folder, on a thread of its own: lock, recover, append, sync, and the
+//!   spool for the time when the folder fails. Nobody else writes transactions.
+//! - [`settings`] is what a library sets once.
+//! - [`text`] has every sentence the program says, in each language.
+//! - [`ui`] is the window: it draws the state and turns input into events. Only it knows egui.
+
 pub mod barcode;
 pub mod dat;
 pub mod desk;
 pub mod scan;
+pub mod settings;
 pub mod store;
 pub mod text;
 pub mod transaction;

@@ -25,7 +25,7 @@ button-exit-anyway = Exit all the same
 button-stay = Back to the desk
 button-try-again = Try again
 button-clock-right = The clock is right
-button-close-message = Close this message
+button-close-message = Close
 
 # The band: the last result, and what comes next
 band-ready-loan = Ready to lend
@@ -50,6 +50,8 @@ band-set-aside-what = On this computer, not in OffCirc.dat yet. Go on scanning: 
 band-not-saved = Not saved: { $item }
 band-not-saved-what = It exists only on this screen. Write it down, keep this window open.
 band-refused = Refused: { $text }
+band-borrower-first = Nothing lent: no borrower
+band-borrower-first-what = Scan the borrower’s card, then the item again.
 band-no-such-time = The computer’s date can’t be written
 band-no-such-time-what = Set the computer’s clock, then scan again.
 items-lent = { $items ->
@@ -69,7 +71,7 @@ barcode-double-space = Character { $column } starts two spaces in a row. Scan ag
 list-title = Transactions
 list-empty = Nothing scanned yet. What you scan appears here, the newest on top.
 list-time = Time
-list-kind = What
+list-kind = Type
 list-item = Item
 list-borrower = Borrower
 list-state = State

@@ -25,7 +25,7 @@ button-exit-anyway = Quitter quand même
 button-stay = Revenir au bureau de prêt
 button-try-again = Réessayer
 button-clock-right = L’heure est juste
-button-close-message = Fermer ce message
+button-close-message = Fermer
 
 # Le bandeau
 band-ready-loan = Prêt à prêter
@@ -50,6 +50,8 @@ band-set-aside-what = Sur cet ordinateur, pas encore dans OffCirc.dat. Continuez
 band-not-saved = Non enregistré : { $item }
 band-not-saved-what = Il n’existe qu’à l’écran. Notez-le et laissez cette fenêtre ouverte.
 band-refused = Refusé : { $text }
+band-borrower-first = Rien n’est prêté : pas d’emprunteur
+band-borrower-first-what = Scannez la carte de l’emprunteur, puis l’exemplaire de nouveau.
 band-no-such-time = La date de l’ordinateur est impossible
 band-no-such-time-what = Réglez l’horloge de l’ordinateur, puis scannez de nouveau.
 items-lent = { $items ->
@@ -69,7 +71,7 @@ barcode-double-space = Deux espaces se suivent à partir du caractère { $column
 list-title = Transactions
 list-empty = Rien n’a été scanné. Ce que vous scannez apparaît ici, le plus récent en haut.
 list-time = Heure
-list-kind = Opération
+list-kind = Type
 list-item = Exemplaire
 list-borrower = Emprunteur
 list-state = État

@@ -100,6 +100,8 @@ pub enum Said {
         /// Why it is no barcode.
         error: BarcodeError,
     },
+    /// An item was scanned for a loan, and no borrower is there.
+    BorrowerFirst,
     /// The computer's clock shows a year that the file can't hold.
     NoSuchTime,
 }
@@ -208,11 +210,12 @@ impl Desk {
                 self.record(loan, now)
             }
             (Field::Item, Mode::Return, _) => self.record(Action::Return { item: barcode }, now),
-            // A return has no borrower, and a loan needs one first: nobody can scan into a field
-            // that is not shown or not reached yet.
-            (Field::Borrower, Mode::Return, _) | (Field::Item, Mode::Loan, None) => {
-                vec![Effect::Select(self.expects())]
+            (Field::Item, Mode::Loan, None) => {
+                self.said = Said::BorrowerFirst;
+                vec![Effect::Clear(Field::Item)]
             }
+            // Returns show no such field.
+            (Field::Borrower, Mode::Return, _) => Vec::new(),
         }
     }
 

@@ -77,6 +77,14 @@ fn returns_need_no_borrower_and_leave_none_behind() {
 }
 
 #[test]
+fn an_item_without_a_borrower_is_refused_in_words() {
+    let mut desk = Desk::default();
+    let event = Event::Entered { field: Field::Item, text: "3001".into(), now: now() };
+    assert_eq!(desk.handle(event), [Effect::Clear(Field::Item)]);
+    assert_eq!(desk.said(), &Said::BorrowerFirst);
+}
+
+#[test]
 fn choosing_the_mode_that_is_chosen_changes_nothing() {
     let mut desk = Desk::default();
     scan(&mut desk, "2000");

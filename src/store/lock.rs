@@ -4,6 +4,8 @@ use std::fmt;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use chrono::Local;
 
@@ -64,7 +66,7 @@ impl FolderLock {
         options.read(true).write(true).create(true);
         private(&mut options);
         let file = options.open(&path).context(Operation::Lock, &path)?;
-        match file.try_lock() {
+        match patiently(|| file.try_lock()) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(LockError::Held(Holder::read(folder, &note)));
@@ -77,6 +79,19 @@ impl FolderLock {
         let _ = Holder::this_process(folder).write(&note);
         Ok(Self { _file: file, note })
     }
+}
+
+/// Tries again for a moment: a process that is ending, or one that is just being started and still
+/// has this program's files open, holds the lock a little longer than it means to.
+fn patiently(mut lock: impl FnMut() -> Result<(), TryLockError>) -> Result<(), TryLockError> {
+    const TRIES: u32 = 10;
+    for _ in 1..TRIES {
+        match lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
+            other => return other,
+        }
+    }
+    lock()
 }
 
 impl Drop for FolderLock {

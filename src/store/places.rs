@@ -1,12 +1,16 @@
-//! Where the data folder and the spool are when nobody says otherwise.
+//! Where the data folder and the spool are.
 
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use crate::settings::{Settings, portable_folder};
+
 /// The folder that every library's written procedure names on Windows, and where the vendor's
 /// utility writes.
 const ON_WINDOWS: &str = r"C:\Alma Offline Circulation\OffCirc\files";
+/// Name of the data folder in the user's own, or beside a portable program.
+const FILES: &str = "files";
 
 /// The folders of this user on this computer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,20 +24,28 @@ pub struct Places {
 }
 
 impl Places {
-    /// The folders to use; `data_folder` takes the place of the usual one.
+    /// The folders to use: `data_folder` goes before the settings, and those before the usual
+    /// folder. A portable program keeps everything beside itself.
     ///
-    /// Looks at the disk (does the Windows folder exist, can it be made), so not for the thread of
-    /// the window. `None` when no data folder is given and this user has none.
+    /// `None` when nothing names a data folder and this user has none.
     #[must_use]
-    pub fn find(data_folder: Option<&Path>) -> Option<Self> {
-        let own = ProjectDirs::from("", "", "OffCirc");
-        let own = own.as_ref().map(ProjectDirs::data_local_dir);
-        let data_folder = match data_folder {
-            Some(folder) => std::path::absolute(folder).ok()?,
-            None => windows_folder().or_else(|| Some(own?.join("files")))?,
+    pub fn find(data_folder: Option<&Path>, settings: &Settings) -> Option<Self> {
+        let portable = portable_folder();
+        let own = match &portable {
+            Some(folder) => Some(folder.join("settings")),
+            None => {
+                ProjectDirs::from("", "", "OffCirc").map(|own| own.data_local_dir().to_path_buf())
+            }
         };
-        let spool_root = own.map(|own| own.join("spool"));
-        Some(Self { data_folder, spool_root, own: own.map(Path::to_path_buf) })
+        let data_folder = match data_folder.or(settings.data_folder.as_deref()) {
+            Some(folder) => std::path::absolute(folder).ok()?,
+            None => match portable {
+                Some(folder) => folder.join(FILES),
+                None => windows_folder().or_else(|| Some(own.as_ref()?.join(FILES)))?,
+            },
+        };
+        let spool_root = own.as_ref().map(|own| own.join("spool"));
+        Some(Self { data_folder, spool_root, own })
     }
 }
 

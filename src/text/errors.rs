@@ -119,7 +119,7 @@ impl Texts {
             self.fill("recovered-what", &[("text", text.into())])
         };
         let path = recovered.kept_in.display().to_string();
-        format!("{what} {}", self.fill("recovered-kept", &[("path", path.into())]))
+        format!("{what}\n{}", self.fill("recovered-kept", &[("path", path.into())]))
     }
 
     /// Who has the folder open.

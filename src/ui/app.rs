@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::Timelike as _;
-use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 
 use super::band::Band;
 use super::dialogs::{self, Close, InUse};
@@ -125,12 +125,7 @@ impl App {
             footer.show(ui, |ui| footer::show(ui, &self.model, &self.texts, &self.colors)).inner;
         let top = Margin { bottom: 0, ..theme::INSIDE };
         CentralPanel::default().frame(edge.inner_margin(top)).show(ui, |ui| {
-            messages::show(ui, &mut self.model, &self.texts, &self.colors);
-            let Model { desk, drafts, now, .. } = &mut self.model;
-            let done = fields::show(ui, desk, drafts, &self.texts, &self.colors);
-            ui.add_space(GRID);
-            list::show(ui, desk.session(), *now, &self.texts, &self.colors);
-            match done {
+            match self.show_work(ui) {
                 Some(Done::Entered(field)) => self.enter(&ctx, field),
                 Some(Done::Command(command)) => self.command(&ctx, command),
                 Some(Done::Act) => self.act(&ctx),
@@ -143,6 +138,25 @@ impl App {
         if !self.asking_to_close && ctx.memory(egui::Memory::focused).is_none() {
             self.focus_expected(&ctx);
         }
+    }
+
+    /// Messages, fields and list. The list takes the height that is left; where nothing is left,
+    /// in a small window or with large text, all of it scrolls.
+    fn show_work(&mut self, ui: &mut Ui) -> Option<Done> {
+        let height = ui.available_height();
+        let work = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let top = ui.cursor().top();
+            messages::show(ui, &mut self.model, &self.texts, &self.colors);
+            let Model { desk, drafts, now, .. } = &mut self.model;
+            let done = fields::show(ui, desk, drafts, &self.texts, &self.colors);
+            ui.add_space(GRID);
+            let left = height - (ui.cursor().top() - top);
+            // The list's frame is a line wide on each side.
+            let left = (left - 2.0).max(list::MIN_HEIGHT);
+            list::show(ui, left, desk.session(), *now, &self.texts, &self.colors);
+            done
+        });
+        work.inner
     }
 
     fn show_in_use(&mut self, ui: &mut Ui) {

@@ -57,6 +57,11 @@ impl Band {
                     detail: texts.barcode_error(*error),
                 }
             }
+            Said::BorrowerFirst => Self {
+                alarm: true,
+                result: texts.say("band-borrower-first"),
+                detail: texts.say("band-borrower-first-what"),
+            },
             Said::NoSuchTime => Self {
                 alarm: true,
                 result: texts.say("band-no-such-time"),
@@ -123,9 +128,7 @@ fn show_mode(ui: &mut Ui, rect: Rect, mode: Mode, texts: &Texts, colors: &Colors
         Mode::Loan => "mode-loan",
         Mode::Return => "mode-return",
     };
-    let word = RichText::new(texts.say(key))
-        .font(egui::FontId::new(theme::FIELD_SIZE, theme::strong()))
-        .color(colors.on_color);
+    let word = RichText::new(texts.say(key)).font(theme::number_font()).color(colors.on_color);
     let below = Rect::from_min_max(arrow.left_bottom() + vec2(-ARROW, GRID), rect.max);
     ui.put(below.intersect(rect), egui::Label::new(word).truncate());
 }

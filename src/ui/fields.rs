@@ -45,8 +45,9 @@ pub fn show(
         done = done.or(show_borrower(ui, desk, drafts, texts));
     }
     ui.add_space(0.5 * GRID);
-    let entered = show_field(ui, Field::Item, drafts, texts, ui.available_width());
-    done = done.or(entered);
+    ui.label(RichText::new(texts.say("field-item")).font(theme::strong_font()));
+    let width = ui.available_width();
+    done = done.or(edit(ui, desk, Field::Item, drafts, texts, width));
     ui.add_space(GRID);
     done.or(show_choice(ui, desk.mode(), texts, colors))
 }
@@ -61,14 +62,17 @@ fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -
     let next = labelled(ui, texts, Command::EndBorrower);
     let next = Button::new(next).min_size(vec2(0.0, FIELD_HEIGHT));
     let mut done = None;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(texts.say("field-borrower")).font(theme::strong_font()));
-        if let Some(borrower) = desk.borrower() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
-                ui.label(RichText::new(items).font(theme::strong_font()));
-            });
-        }
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 3.0 * GRID;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(texts.say("field-borrower")).font(theme::strong_font()));
+            if let Some(borrower) = desk.borrower() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
+                    ui.label(RichText::new(items).font(theme::number_font()));
+                });
+            }
+        });
     });
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -77,32 +81,30 @@ fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let width = ui.available_width();
-                done = done.or(edit(ui, Field::Borrower, drafts, texts, width));
+                done = done.or(edit(ui, desk, Field::Borrower, drafts, texts, width));
             });
         });
     });
     done
 }
 
-fn show_field(
+/// One text field; its label stands above it.
+fn edit(
     ui: &mut Ui,
+    desk: &Desk,
     field: Field,
     drafts: &mut Drafts,
     texts: &Texts,
     width: f32,
 ) -> Option<Done> {
-    ui.label(RichText::new(texts.say("field-item")).font(theme::strong_font()));
-    edit(ui, field, drafts, texts, width)
-}
-
-/// One text field; its label stands above it.
-fn edit(ui: &mut Ui, field: Field, drafts: &mut Drafts, texts: &Texts, width: f32) -> Option<Done> {
     let (name, hint) = match field {
         Field::Borrower => ("field-borrower", "field-borrower-hint"),
         Field::Item => ("field-item", "field-item-hint"),
     };
+    // Only the field that waits for a scan asks for one.
+    let hint = if desk.expects() == field { texts.say(hint) } else { String::new() };
     let select = drafts.select.take_if(|selected| *selected == field).is_some();
-    let hint = RichText::new(texts.say(hint)).font(egui::FontId::proportional(theme::FIELD_SIZE));
+    let hint = RichText::new(hint).font(egui::FontId::proportional(theme::FIELD_SIZE));
     let output = TextEdit::singleline(drafts.of(field))
         .id(id(field))
         .font(egui::TextStyle::Monospace)

@@ -23,6 +23,7 @@ use std::process::{self, Command};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use eframe::egui_wgpu::{WgpuSetup, WgpuSetupCreateNew};
 use eframe::{AppCreator, CreationContext, NativeOptions, wgpu};
@@ -37,6 +38,8 @@ pub const RENDERER_VAR: &str = "OFFCIRC_RENDERER";
 const FAILED_VAR: &str = "OFFCIRC_RENDERERS_FAILED";
 /// In the user's local data folder: `glow` (it worked) or `trying glow` (nobody knows yet).
 const MEMORY_FILE: &str = "renderer.txt";
+/// A device that is lost after this long, to a new driver or a remote session, gets another try.
+const LONG_ENOUGH: Duration = Duration::from_mins(1);
 
 /// What can draw the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,6 +195,8 @@ enum Outcome {
     /// Failed when the application was already there, or by a panic: nothing in this process can
     /// be used again.
     Broken(String),
+    /// Worked, and lost its device later: it can be expected to work in a new process.
+    Lost,
     App(Box<dyn std::error::Error + Send + Sync>),
     Panicked,
 }
@@ -244,12 +249,15 @@ pub fn run(
         if memory != Some(Memory::Worked(renderer)) {
             remember(Memory::Died(renderer));
         }
+        let begun = Instant::now();
         let (cause, again) = match attempt(renderer, title, options, &creator, &remember) {
             Outcome::Closed => return Ok(()),
             Outcome::App(err) => return Err(LaunchError::App(err)),
             Outcome::Panicked => return Err(LaunchError::Panicked),
             Outcome::Refused(cause) => (cause, false),
             Outcome::Broken(cause) => (cause, true),
+            Outcome::Lost if begun.elapsed() > LONG_ENOUGH => return start_again(&failed),
+            Outcome::Lost => ("the graphics device was lost".to_owned(), true),
         };
         let failure = Failure { renderer, cause };
         log::warn!("renderer {failure}");
@@ -310,6 +318,7 @@ fn attempt(
     drop(quiet);
 
     match result {
+        _ if lost.load(Ordering::Acquire) && proven.load(Ordering::Acquire) => Outcome::Lost,
         Ok(Ok(())) if lost.load(Ordering::Acquire) => {
             Outcome::Broken("the graphics device was lost".to_owned())
         }

@@ -29,8 +29,8 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let wide = width >= WIDE;
-        let (time, kind) = if wide { (136.0, 88.0) } else { (48.0, 60.0) };
-        let state = if wide { 144.0 } else { 104.0 };
+        let (time, kind) = if wide { (140.0, 64.0) } else { (48.0, 60.0) };
+        let state = if wide { 128.0 } else { 120.0 };
         let barcode = ((width - time - kind - state - 2.0 * GRID) / 2.0).max(0.0);
         let mut left = GRID;
         let mut column = |width: f32| {
@@ -49,16 +49,26 @@ impl Columns {
     }
 }
 
-/// Draws the list into what is left of the height.
-pub fn show(ui: &mut Ui, session: &Session, now: NaiveDateTime, texts: &Texts, colors: &Colors) {
+/// The least height: the heads and three rows.
+pub const MIN_HEIGHT: f32 = 4.0 * ROW_HEIGHT;
+
+/// Draws the list, `height` points high.
+pub fn show(
+    ui: &mut Ui,
+    height: f32,
+    session: &Session,
+    now: NaiveDateTime,
+    texts: &Texts,
+    colors: &Colors,
+) {
     let frame = egui::Frame::new()
         .fill(colors.paper)
         .stroke(egui::Stroke::new(1.0, colors.line))
         .corner_radius(theme::ROUND);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_height(height);
         if session.rows() == 0 {
-            ui.set_min_size(ui.available_size());
             ui.centered_and_justified(|ui| {
                 ui.label(RichText::new(texts.say("list-empty")).color(colors.quiet));
             });

@@ -1,7 +1,8 @@
 //! What the desk is told above the fields: one message at a time, the most urgent first.
 
 use eframe::egui::{
-    CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+    CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
+    WidgetText, vec2,
 };
 
 use super::marks::Mark;
@@ -176,29 +177,41 @@ impl Shown {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.5 * GRID;
             ui.horizontal_top(|ui| {
-                let (place, _) =
-                    ui.allocate_exact_size(vec2(2.0 * GRID, 2.0 * GRID), Sense::hover());
+                let size = vec2(2.0 * GRID, 2.0 * GRID);
+                let (place, _) = ui.allocate_exact_size(size, Sense::hover());
                 let color = if self.mark == Mark::Refused { colors.refused } else { colors.ink };
                 self.mark.paint(ui.painter(), place, color);
+                let text_width = ui.available_width() - self.button_width(ui);
                 ui.vertical(|ui| {
-                    ui.add(
-                        Label::new(RichText::new(&self.title).font(theme::strong_font())).wrap(),
-                    );
-                    if !self.text.is_empty() {
-                        // A long reason must not push the fields out of the window.
-                        ScrollArea::vertical().max_height(9.0 * GRID).show(ui, |ui| {
-                            ui.add(Label::new(&self.text).wrap());
-                        });
-                    }
-                    if let Some((asked, label)) = &self.button
-                        && ui.button(label).clicked()
-                    {
-                        answer = Some(*asked);
-                    }
+                    ui.set_width(text_width);
+                    self.show_text(ui);
                 });
+                if let Some((asked, label)) = &self.button
+                    && ui.button(label).clicked()
+                {
+                    answer = Some(*asked);
+                }
             });
         });
         ui.add_space(0.5 * GRID);
         answer
+    }
+
+    fn show_text(&self, ui: &mut Ui) {
+        ui.add(Label::new(RichText::new(&self.title).font(theme::strong_font())).wrap());
+        if !self.text.is_empty() {
+            // A long reason must not push the fields out of the window.
+            ScrollArea::vertical().max_height(9.0 * GRID).show(ui, |ui| {
+                ui.add(Label::new(&self.text).wrap());
+            });
+        }
+    }
+
+    /// The room that the button takes, with the gap before it.
+    fn button_width(&self, ui: &Ui) -> f32 {
+        let Some((_, label)) = &self.button else { return 0.0 };
+        let font = TextStyle::Button.resolve(ui.style());
+        let text = WidgetText::from(label).into_galley(ui, None, f32::INFINITY, font);
+        text.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x
     }
 }

@@ -9,6 +9,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 
 use super::launch::{LaunchError, causes, tell};
 use super::{App, Model, crash, journal, launch};
+use crate::settings::Settings;
 use crate::store::{Config, GiveUp, Places, RealDisk};
 use crate::text::Texts;
 
@@ -23,13 +24,17 @@ const MIN_SIZE: [f32; 2] = [480.0, 560.0];
 #[must_use]
 pub fn run(data_dir: Option<&Path>) -> ExitCode {
     let texts = Texts::of_system();
-    let Some(places) = Places::find(data_dir) else {
+    let (settings, faults) = Settings::load();
+    let Some(places) = Places::find(data_dir, &settings) else {
         tell(TITLE, &format!("{}\n{}", texts.say("no-folder"), texts.say("no-folder-what")));
         return ExitCode::FAILURE;
     };
     let own = places.own.clone().unwrap_or_else(std::env::temp_dir);
     if let Err(error) = journal::start(&own) {
         log::warn!("no log: {error}");
+    }
+    for fault in faults {
+        log::warn!("{fault}");
     }
     log::info!("OffCirc {} on {}", env!("CARGO_PKG_VERSION"), places.data_folder.display());
     report_crashes(own.clone());

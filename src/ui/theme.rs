@@ -102,6 +102,12 @@ pub fn strong_font() -> FontId {
     FontId::new(TEXT_SIZE, strong())
 }
 
+/// Numbers that are read at arm's length.
+#[must_use]
+pub fn number_font() -> FontId {
+    FontId::new(FIELD_SIZE, strong())
+}
+
 /// Barcodes in rows.
 #[must_use]
 pub fn barcode_font() -> FontId {
@@ -156,7 +162,11 @@ fn dress(style: &mut egui::Style, colors: &Colors) {
     style.spacing.item_spacing = Vec2::splat(GRID);
     style.spacing.button_padding = Vec2::new(2.0 * GRID, GRID);
     style.spacing.interact_size.y = BUTTON_HEIGHT;
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
+    style.spacing.scroll = egui::style::ScrollStyle {
+        // The thumb in the text's colour: it has to be seen on paper and on the page.
+        foreground_color: true,
+        ..egui::style::ScrollStyle::solid()
+    };
     style.interaction.selectable_labels = false;
 
     let visuals = &mut style.visuals;
@@ -189,7 +199,6 @@ fn dress(style: &mut egui::Style, colors: &Colors) {
         widget.corner_radius = CornerRadius::same(ROUND);
         widget.expansion = 0.0;
     }
-    // The thumb of a scroll bar is drawn in the text's colour.
     visuals.window_corner_radius = CornerRadius::same(2 * ROUND);
     style.spacing.window_margin = Margin::same(24);
 }

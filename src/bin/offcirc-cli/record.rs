@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use chrono::Local;
 use offcirc::desk::{Desk, Effect, Event, Field, Mode, Said};
+use offcirc::settings::Settings;
 use offcirc::store::{Config, GiveUp, Notice, Places, RealDisk, Store, Trouble, Unsaved};
 use offcirc::text::Texts;
 use offcirc::transaction::{Ticket, Transaction};
@@ -21,7 +22,11 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// Records until the input ends.
 pub fn run(data_dir: Option<&Path>) -> ExitCode {
     let texts = Texts::of_system();
-    let Some(places) = Places::find(data_dir) else {
+    let (settings, faults) = Settings::load();
+    for fault in faults {
+        eprintln!("{fault}");
+    }
+    let Some(places) = Places::find(data_dir, &settings) else {
         eprintln!("{}: {}", texts.say("no-folder"), texts.say("no-folder-what"));
         return ExitCode::FAILURE;
     };

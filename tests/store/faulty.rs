@@ -1,0 +1,169 @@
+//! A disk whose n-th operation fails.
+
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use offcirc::store::{Disk, DiskFile, RealDisk};
+
+/// Which operations fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// None.
+    Never,
+    /// This one, counted from 1.
+    Once(u64),
+    /// This one and all after it.
+    From(u64),
+}
+
+/// What a failing write leaves in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Write {
+    /// Nothing.
+    Nothing,
+    /// Half of the record.
+    Half,
+    /// All of it, although the write is said to have failed.
+    All,
+}
+
+/// A real disk that fails when it is told to, or is slow.
+#[derive(Debug, Clone)]
+pub struct FaultyDisk {
+    state: Arc<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    operations: AtomicU64,
+    well: AtomicBool,
+    fault: Fault,
+    kind: io::ErrorKind,
+    write: Write,
+    delay: Duration,
+}
+
+impl FaultyDisk {
+    pub fn new(fault: Fault, kind: io::ErrorKind, write: Write) -> Self {
+        let (operations, well) = (AtomicU64::new(0), AtomicBool::new(false));
+        let delay = Duration::ZERO;
+        Self { state: Arc::new(State { operations, well, fault, kind, write, delay }) }
+    }
+
+    /// Every sync takes so long.
+    pub fn slow(delay: Duration) -> Self {
+        let state = State {
+            operations: AtomicU64::new(0),
+            well: AtomicBool::new(false),
+            fault: Fault::Never,
+            kind: io::ErrorKind::Other,
+            write: Write::Nothing,
+            delay,
+        };
+        Self { state: Arc::new(state) }
+    }
+
+    /// Nothing fails from now on.
+    pub fn heal(&self) {
+        self.state.well.store(true, Ordering::SeqCst);
+    }
+
+    /// How many operations there were.
+    pub fn operations(&self) -> u64 {
+        self.state.operations.load(Ordering::SeqCst)
+    }
+}
+
+impl State {
+    fn step(&self) -> io::Result<()> {
+        let number = self.operations.fetch_add(1, Ordering::SeqCst) + 1;
+        let fails = match self.fault {
+            Fault::Never => false,
+            Fault::Once(n) => number == n,
+            Fault::From(n) => number >= n,
+        };
+        if fails && !self.well.load(Ordering::SeqCst) { Err(self.kind.into()) } else { Ok(()) }
+    }
+}
+
+impl Disk for FaultyDisk {
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.state.step()?;
+        RealDisk.create_folder(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.state.step()?;
+        Ok(Box::new(FaultyFile { file: RealDisk.open(path)?, state: self.state.clone() }))
+    }
+
+    // Reading what was there before happens beside the work, on a thread of its own: counting it
+    // would make the n-th operation another one at every run.
+    fn reader(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        RealDisk.reader(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.state.step()?;
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.state.step()?;
+        RealDisk.remove(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        self.state.step()?;
+        RealDisk.sync_folder(path)
+    }
+}
+
+struct FaultyFile {
+    file: Box<dyn DiskFile>,
+    state: Arc<State>,
+}
+
+impl DiskFile for FaultyFile {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Err(error) = self.state.step() {
+            let written = match self.state.write {
+                Write::Nothing => 0,
+                Write::Half => bytes.len() / 2,
+                Write::All => bytes.len(),
+            };
+            self.file.append(&bytes[..written])?;
+            return Err(error);
+        }
+        self.file.append(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        std::thread::sleep(self.state.delay);
+        self.state.step()?;
+        self.file.sync()
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.state.step()?;
+        self.file.cut(length)
+    }
+
+    fn length(&mut self) -> io::Result<u64> {
+        self.state.step()?;
+        self.file.length()
+    }
+
+    fn read_exact_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        self.state.step()?;
+        self.file.read_exact_at(offset, buffer)
+    }
+
+    fn is_at(&self, path: &Path) -> io::Result<bool> {
+        self.state.step()?;
+        self.file.is_at(path)
+    }
+}

@@ -1,0 +1,198 @@
+//! What a crash, a power cut or another program can leave in the folder.
+
+use std::fs;
+
+use offcirc::store::{GiveUp, Notice, RealDisk, Recovered};
+
+use crate::support::{Answers, Desk, append_all, line, lines, transaction};
+
+/// Opens the desk, records transaction 9, closes it; what was told on the way.
+fn open_and_record(desk: &Desk) -> Answers {
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    append_all(&store, [9]);
+    let mut answers = Answers::default();
+    answers.close(&store, &notices);
+    assert_eq!(answers.saved, [9]);
+    answers
+}
+
+fn recovered(answers: &Answers) -> Option<&Recovered> {
+    answers.others.iter().find_map(|notice| match notice {
+        Notice::Recovered(recovered) => Some(recovered),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_line_cut_short_at_any_byte_is_kept_aside_and_named() {
+    let (whole, cut_short) = (lines(1..=2), line(3));
+    for length in 1..cut_short.len() {
+        let desk = Desk::in_memory();
+        desk.write_dat(format!("{whole}{}", &cut_short[..length]));
+        let answers = open_and_record(&desk);
+        assert_eq!(desk.read_dat(), format!("{whole}{}", line(9)), "cut at byte {length}");
+        let recovered = recovered(&answers).expect("it is told");
+        assert_eq!(fs::read_to_string(&recovered.kept_in).unwrap(), cut_short[..length]);
+        if length > 12 {
+            assert!(recovered.fragment.to_string().starts_with("202611231405L"), "{recovered:?}");
+        }
+    }
+}
+
+#[test]
+fn nul_bytes_of_a_power_cut_are_kept_aside() {
+    for (tail, names_it) in
+        [(vec![0; 300], false), ([line(3).as_bytes(), &[0; 64]].concat()[..50].to_vec(), true)]
+    {
+        let desk = Desk::new();
+        desk.write_dat([lines(1..=2).as_bytes(), &tail, &[0; 70_000]].concat());
+        let answers = open_and_record(&desk);
+        assert_eq!(desk.read_dat(), format!("{}{}", lines(1..=2), line(9)));
+        let recovered = recovered(&answers).expect("it is told");
+        assert_eq!(recovered.fragment.is_empty(), !names_it);
+        let kept = fs::read(&recovered.kept_in).unwrap();
+        assert_eq!(kept, [&tail[..], &[0; 70_000]].concat(), "every byte");
+    }
+}
+
+#[test]
+fn a_file_of_one_cut_line_is_recovered_too() {
+    let desk = Desk::new();
+    desk.write_dat("2026");
+    let answers = open_and_record(&desk);
+    assert!(recovered(&answers).is_some());
+    assert_eq!(desk.read_dat(), line(9));
+}
+
+#[test]
+fn lines_that_cannot_be_read_stay_as_they_are() {
+    let desk = Desk::new();
+    let foreign = format!("nonsense\r\n{}\n\n202611231405R7\n\u{e9}\r\n", line(1).trim_end());
+    desk.write_dat(&foreign);
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    append_all(&store, [9]);
+    let mut answers = Answers::default();
+    answers.wait_for_earlier(&notices);
+    answers.close(&store, &notices);
+    assert_eq!(desk.read_dat(), format!("{foreign}{}", line(9)));
+    let read = answers.others.iter().find_map(|notice| match notice {
+        Notice::EarlierRead(read) => Some(read),
+        _ => None,
+    });
+    let read = read.unwrap();
+    assert_eq!((read.transactions, read.unreadable), (2, 2));
+    let lines: Vec<_> = read.first_unreadable.iter().map(|(line, _)| *line).collect();
+    assert_eq!(lines, [1, 5]);
+}
+
+#[test]
+fn what_the_file_held_is_offered_as_earlier() {
+    let desk = Desk::new();
+    desk.write_dat(lines(1..=20_000));
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    append_all(&store, [9]);
+    let mut answers = Answers::default();
+    answers.wait_for_earlier(&notices);
+    answers.close(&store, &notices);
+    let earlier: Vec<_> = answers
+        .others
+        .into_iter()
+        .filter_map(|notice| match notice {
+            Notice::Earlier(transactions) => Some(transactions),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert_eq!(earlier, (1..=20_000).map(transaction).collect::<Vec<_>>());
+}
+
+#[test]
+fn save_to_file_reads_the_file_back() {
+    let desk = Desk::new();
+    desk.write_dat(lines(1..=3));
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    append_all(&store, 4..=9);
+    store.verify((4..=9).map(transaction).collect());
+    store.verify((4..=10).map(transaction).collect());
+    let mut answers = Answers::default();
+    answers.close(&store, &notices);
+    let verified: Vec<_> = answers
+        .others
+        .iter()
+        .filter_map(|notice| match notice {
+            Notice::Verified(verified) => verified.as_ref().ok(),
+            _ => None,
+        })
+        .map(|verified| (verified.expected, verified.found))
+        .collect();
+    assert_eq!(verified, [(6, 6), (7, 6)]);
+}
+
+/// Some libraries rename the file by hand at the end of the day, while the window is open.
+#[cfg(unix)]
+#[test]
+fn a_file_that_somebody_moved_away_is_not_written_any_more() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    let mut answers = Answers::default();
+    append_all(&store, 1..=2);
+    answers.wait_for(&notices, 2);
+    let moved = desk.data_folder().join("monday.dat");
+    fs::rename(desk.dat(), &moved).unwrap();
+    append_all(&store, 3..=4);
+    answers.close(&store, &notices);
+    assert_eq!(fs::read_to_string(moved).unwrap(), lines(1..=2));
+    assert_eq!(desk.read_dat(), lines(3..=4));
+}
+
+/// Somebody edits the file with a text editor, which puts another file in its place.
+#[cfg(unix)]
+#[test]
+fn a_file_that_somebody_edited_is_continued() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    let mut answers = Answers::default();
+    append_all(&store, 1..=3);
+    answers.wait_for(&notices, 3);
+    let beside = desk.data_folder().join("edited");
+    fs::write(&beside, lines([1, 3])).unwrap();
+    fs::rename(beside, desk.dat()).unwrap();
+    append_all(&store, [4]);
+    answers.close(&store, &notices);
+    assert_eq!(desk.read_dat(), lines([1, 3, 4]));
+}
+
+/// A stick that is pulled out and put back.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_comes_back_gets_everything_once_and_in_order() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    let mut answers = Answers::default();
+    append_all(&store, 1..=2);
+    answers.wait_for(&notices, 2);
+    let away = desk.data_folder().with_file_name("away");
+    fs::rename(desk.data_folder(), &away).unwrap();
+    fs::write(desk.data_folder(), "nothing can be made here").unwrap();
+    append_all(&store, 3..=5);
+    answers.wait_for(&notices, 5);
+    assert_eq!(answers.set_aside, [3, 4, 5]);
+    fs::remove_file(desk.data_folder()).unwrap();
+    fs::rename(away, desk.data_folder()).unwrap();
+    append_all(&store, [6]);
+    answers.close(&store, &notices);
+    assert_eq!(desk.read_dat(), lines(1..=6));
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_and_files_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::new();
+    open_and_record(&desk);
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(desk.data_folder()), 0o700);
+    for name in ["OffCirc.dat", "OffCirc.lock"] {
+        assert_eq!(mode(desk.data_folder().join(name)), 0o600, "{name}");
+    }
+}

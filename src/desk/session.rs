@@ -1,7 +1,7 @@
 //! The transactions of the session, and how far each has come.
 
 use super::Effect;
-use crate::transaction::{Ticket, Transaction};
+use crate::transaction::{DeskTime, Ticket, Transaction};
 
 /// How far a transaction of the session has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub struct Session {
     saved: usize,
     set_aside: usize,
     not_saved: usize,
+    latest: Option<DeskTime>,
 }
 
 impl Session {
@@ -74,10 +75,10 @@ impl Session {
         self.earlier.len() + self.saved
     }
 
-    /// The last transaction that was recorded, in this session or before it.
+    /// The latest time of all transactions, in this session or before it.
     #[must_use]
-    pub fn last(&self) -> Option<&Transaction> {
-        self.entries.last().map(|entry| &entry.transaction).or(self.earlier.last())
+    pub fn latest(&self) -> Option<DeskTime> {
+        self.latest
     }
 
     /// How many rows the list has.
@@ -100,11 +101,14 @@ impl Session {
     }
 
     pub(super) fn add(&mut self, transaction: Transaction) -> Ticket {
+        self.latest = self.latest.max(Some(transaction.time));
         self.entries.push(Entry { transaction, saving: Saving::Pending });
         Ticket(self.entries.len() as u64)
     }
 
     pub(super) fn add_earlier(&mut self, mut transactions: Vec<Transaction>) -> Vec<Effect> {
+        let latest = transactions.iter().map(|transaction| transaction.time).max();
+        self.latest = self.latest.max(latest);
         self.earlier.append(&mut transactions);
         Vec::new()
     }

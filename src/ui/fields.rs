@@ -105,6 +105,7 @@ fn edit(
     let hint = if desk.expects() == field { texts.say(hint) } else { String::new() };
     let select = drafts.select.take_if(|selected| *selected == field).is_some();
     let hint = RichText::new(hint).font(egui::FontId::proportional(theme::FIELD_SIZE));
+    let had_focus = ui.memory(|memory| memory.has_focus(id(field)));
     let output = TextEdit::singleline(drafts.of(field))
         .id(id(field))
         .font(egui::TextStyle::Monospace)
@@ -130,7 +131,8 @@ fn edit(
         state.store(ui.ctx(), response.id);
         response.request_focus();
     }
-    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    // Not `lost_focus`: that stays true for a second frame, in which the next scan may be complete.
+    let enter = had_focus && !response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     enter.then_some(Done::Entered(field))
 }
 

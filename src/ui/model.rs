@@ -12,7 +12,6 @@ use crate::store::{
     Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Store, Trouble, Unsaved,
     Verified,
 };
-use crate::transaction::DeskTime;
 
 /// What stands in the two fields before it is entered.
 #[derive(Debug, Default)]
@@ -163,17 +162,13 @@ impl Model {
         self.now = now.naive_local();
         let instant =
             Instant { local: self.now, utc: now.naive_utc(), steady: self.started.elapsed() };
-        let last = self.last_time();
+        let last = self.desk.session().latest();
         self.clock_fault = self.clock.look(instant, last);
-    }
-
-    fn last_time(&self) -> Option<DeskTime> {
-        self.desk.session().last().map(|transaction| transaction.time)
     }
 
     /// Somebody says that the clock is right.
     pub fn accept_clock(&mut self) {
-        self.clock.accept(self.last_time());
+        self.clock.accept(self.desk.session().latest());
         self.look_at_clock();
     }
 

@@ -1,0 +1,299 @@
+//! The window, driven by what a person reads and types. Nothing is drawn on a screen.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::Local;
+use eframe::egui::{Event, Key, Modifiers, Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use offcirc::store::{Config, FolderLock, GiveUp, RealDisk};
+use offcirc::text::Texts;
+use offcirc::ui::{App, Model};
+use tempfile::TempDir;
+
+/// A desk in a temporary folder with its window.
+struct Desk {
+    folder: TempDir,
+    window: Harness<'static, App>,
+}
+
+impl Desk {
+    fn open(language: &str) -> Self {
+        Self::open_on(tempfile::tempdir().unwrap(), language)
+    }
+
+    /// A window on the folder `data` in `folder`.
+    fn open_on(folder: TempDir, language: &str) -> Self {
+        let config = Config {
+            data_folder: folder.path().join("data"),
+            spool_root: Some(folder.path().join("spool")),
+            give_up: GiveUp::Never,
+        };
+        let texts = Texts::new(language);
+        let window = Harness::builder()
+            .with_size(vec2(720.0, 760.0))
+            .with_max_steps(1000)
+            .build_eframe(move |cc| {
+                let ctx = cc.egui_ctx.clone();
+                let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
+                App::new(&cc.egui_ctx, model, texts)
+            });
+        let mut desk = Self { folder, window };
+        desk.window.run();
+        desk
+    }
+
+    /// Keys as a scanner sends them, all at once: faster than any frame.
+    fn scan_all(&mut self, scans: &[&str]) {
+        let events = &mut self.window.input_mut().events;
+        for scan in scans {
+            events.extend(scan.chars().map(|c| Event::Text(c.to_string())));
+            for pressed in [true, false] {
+                events.push(key(Key::Enter, pressed));
+            }
+        }
+        self.window.run();
+    }
+
+    fn press(&mut self, key: Key) {
+        self.window.key_press(key);
+        self.window.run();
+    }
+
+    fn click(&mut self, label: &str) {
+        let is_control = |role| matches!(role, Role::Button | Role::RadioButton);
+        let mut found = self.window.get_all_by_label(label);
+        found.find(|node| is_control(node.accesskit_node().role())).expect(label).click();
+        drop(found);
+        self.window.run();
+    }
+
+    fn shows(&self, label: &str) -> bool {
+        self.window.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// Runs the window until it shows a text.
+    fn wait_for(&mut self, label: &str) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while !self.shows(label) {
+            assert!(Instant::now() < until, "never shown: {label}\n{}", self.all_text());
+            self.window.step();
+        }
+        self.window.run();
+    }
+
+    fn all_text(&self) -> String {
+        let nodes = self.window.root().children_recursive();
+        let labels = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or(node.value())
+        });
+        labels.collect::<Vec<_>>().join("\n")
+    }
+
+    fn dat(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("data/OffCirc.dat")).unwrap()
+    }
+}
+
+fn key(key: Key, pressed: bool) -> Event {
+    let modifiers = Modifiers::NONE;
+    Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers }
+}
+
+/// The lines of a file without their time.
+fn without_time(text: &str) -> Vec<String> {
+    text.lines().map(|line| line[12..].split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn write_dat(folder: &Path, text: &str) {
+    std::fs::create_dir_all(folder.join("data")).unwrap();
+    std::fs::write(folder.join("data/OffCirc.dat"), text).unwrap();
+}
+
+#[test]
+fn scans_that_come_in_one_frame_land_in_their_fields() {
+    let mut desk = Desk::open("en");
+    assert!(desk.shows("Ready to lend"));
+    desk.scan_all(&["20001234567890", "30001234567890", "30001234567891", "30001234567892"]);
+    desk.wait_for("Lent: 3000 1234 5678 92");
+    desk.wait_for("All saved");
+    assert!(desk.shows("3 items lent"));
+    assert!(desk.shows("3 transactions in OffCirc.dat"));
+    assert_eq!(
+        without_time(&desk.dat()),
+        [
+            "L30001234567890 20001234567890",
+            "L30001234567891 20001234567890",
+            "L30001234567892 20001234567890"
+        ]
+    );
+}
+
+#[test]
+fn keys_choose_the_mode_and_end_the_borrower() {
+    let mut desk = Desk::open("en");
+    desk.scan_all(&["2000", "3001"]);
+    desk.press(Key::Escape);
+    assert!(desk.shows("Borrower done"));
+    desk.scan_all(&["2001", "3002"]);
+    desk.press(Key::F4);
+    desk.press(Key::F3);
+    assert!(desk.shows("Ready to take back"));
+    desk.scan_all(&["3001"]);
+    desk.press(Key::F2);
+    assert!(desk.shows("Ready to lend"));
+    desk.scan_all(&["2002", "3003"]);
+    desk.wait_for("4 transactions in OffCirc.dat");
+    assert_eq!(without_time(&desk.dat()), ["L3001 2000", "L3002 2001", "R3001", "L3003 2002"]);
+}
+
+/// A key that changes the desk, typed in the same frame as scans, acts at its place among them.
+#[test]
+fn a_mode_key_between_two_scans_keeps_its_place() {
+    let mut desk = Desk::open("en");
+    let events = &mut desk.window.input_mut().events;
+    events.push(Event::Text("2000".into()));
+    events.push(key(Key::Enter, true));
+    events.push(Event::Text("3001".into()));
+    events.push(key(Key::Enter, true));
+    events.push(key(Key::F3, true));
+    events.push(Event::Text("3002".into()));
+    events.push(key(Key::Enter, true));
+    desk.window.run();
+    desk.wait_for("2 transactions in OffCirc.dat");
+    assert_eq!(without_time(&desk.dat()), ["L3001 2000", "R3002"]);
+}
+
+#[test]
+fn the_buttons_do_what_the_keys_do() {
+    let mut desk = Desk::open("en");
+    desk.click("Return  F3");
+    desk.window.get_by_role_and_label(Role::TextInput, "Item barcode").type_text("3001");
+    desk.window.run();
+    desk.click("Return");
+    desk.wait_for("Returned: 3001");
+    desk.click("Save to file  Ctrl+S");
+    desk.wait_for("The one transaction of this session is in OffCirc.dat.");
+    desk.click("Close");
+    assert!(!desk.shows("The one transaction"));
+}
+
+#[test]
+fn a_refused_scan_says_why_and_the_next_one_takes_its_place() {
+    let mut desk = Desk::open("en");
+    desk.scan_all(&["2000", "30é1"]);
+    assert!(desk.shows("Refused: 30é1"));
+    assert!(desk.shows("Character 3, “é”"));
+    desk.scan_all(&["3001"]);
+    desk.wait_for("Lent: 3001");
+    assert_eq!(without_time(&desk.dat()), ["L3001 2000"]);
+}
+
+#[test]
+fn what_the_file_held_is_marked_and_faults_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = format!("202611221405R{:<80}\r\nnonsense\r\n2026", "3007");
+    write_dat(folder.path(), &before);
+    let mut desk = Desk::open_on(folder, "en");
+    desk.wait_for("A transaction was cut short");
+    desk.click("Close");
+    desk.wait_for("One line of OffCirc.dat can’t be read");
+    assert!(desk.shows("Line 2, column 1: a digit of date and time was expected"));
+    assert!(desk.shows("item 3007, no borrower, Earlier"));
+    assert!(desk.shows("1 transaction in OffCirc.dat"));
+}
+
+#[test]
+fn a_folder_that_fails_is_told_in_red_and_scanning_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::write(&data, "no folder can be made here").unwrap();
+    let mut desk = Desk::open_on(folder, "en");
+    desk.wait_for("The data folder can’t be used");
+    desk.press(Key::F3);
+    desk.scan_all(&["3001", "3002"]);
+    desk.wait_for("Set aside: 3002");
+    assert!(desk.shows("2 set aside"));
+    std::fs::remove_file(data).unwrap();
+    desk.wait_for("Returned: 3002");
+    desk.wait_for("All saved");
+    assert_eq!(without_time(&desk.dat()), ["R3001", "R3002"]);
+}
+
+#[test]
+fn a_second_window_says_who_has_the_folder_and_tries_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    let first = FolderLock::take(&data).unwrap();
+    let mut desk = Desk::open_on(folder, "en");
+    desk.wait_for("OffCirc is open already");
+    let since = Local::now().format("since %Y-%m-%d").to_string();
+    assert!(desk.shows(&since), "{}", desk.all_text());
+    drop(first);
+    desk.click("Try again");
+    desk.wait_for("Ready to lend");
+}
+
+#[test]
+fn a_file_from_the_future_points_out_the_clock() {
+    let folder = tempfile::tempdir().unwrap();
+    write_dat(folder.path(), &format!("209901010000R{:<80}\r\n", "3007"));
+    let mut desk = Desk::open_on(folder, "en");
+    desk.wait_for("The computer’s clock may be wrong");
+    assert!(desk.shows("2099-01-01 00:00"));
+    desk.scan_all(&["2000", "3001"]);
+    desk.wait_for("Lent: 3001");
+    desk.click("The clock is right");
+    assert!(!desk.shows("clock may be wrong"));
+}
+
+#[test]
+fn french_says_the_same() {
+    let mut desk = Desk::open("fr");
+    desk.scan_all(&["2000", "3001"]);
+    desk.wait_for("Prêté : 3001");
+    desk.wait_for("Tout est enregistré");
+    desk.press(Key::F3);
+    assert!(desk.shows("Prêt pour les retours"));
+}
+
+/// Fields, choice, buttons: what stands there must have a name, and its name once.
+#[test]
+fn every_control_has_a_name_of_its_own() {
+    for language in ["en", "fr"] {
+        let desk = Desk::open(language);
+        let mut names = Vec::new();
+        for node in desk.window.root().children_recursive() {
+            let node = node.accesskit_node();
+            if !matches!(node.role(), Role::TextInput | Role::Button | Role::RadioButton) {
+                continue;
+            }
+            let name = node.label().unwrap_or_default();
+            assert!(!name.is_empty(), "{language}: {:?} without a name", node.role());
+            names.push(name);
+        }
+        names.sort();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "{language}: {names:?}");
+    }
+}
+
+/// The list draws what is in sight, whatever it holds.
+#[test]
+fn a_hundred_thousand_rows_cost_no_more_nodes_than_a_hundred() {
+    let nodes = |rows: usize| {
+        let folder = tempfile::tempdir().unwrap();
+        let lines: String =
+            (0..rows).map(|row| format!("202611221405R{:<80}\r\n", 10_000_000 + row)).collect();
+        write_dat(folder.path(), &lines);
+        let mut desk = Desk::open_on(folder, "en");
+        desk.wait_for(&format!("{rows} transactions in OffCirc.dat"));
+        desk.window.root().children_recursive().count()
+    };
+    assert_eq!(nodes(100), nodes(100_000));
+}

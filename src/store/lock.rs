@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn of_many_at_once_one_gets_it() {
         let folder = tempfile::tempdir().unwrap();
-        let taken: Vec<_> = std::thread::scope(|scope| {
+        let taken: Vec<_> = thread::scope(|scope| {
             let threads: Vec<_> =
                 (0..16).map(|_| scope.spawn(|| FolderLock::take(folder.path()).ok())).collect();
             threads.into_iter().filter_map(|thread| thread.join().unwrap()).collect()

@@ -31,15 +31,15 @@ fn for_every_operation(mut session: impl FnMut(u64, ErrorKind, Write) -> u64) {
 fn one_failure_loses_nothing_and_doubles_nothing() {
     for_every_operation(|n, kind, write| {
         let desk = Desk::in_memory();
-        let disk = FaultyDisk::new(Fault::Once(n), kind, write);
-        let (store, notices) = desk.start(disk.clone(), GiveUp::Never);
+        let faulty = FaultyDisk::new(Fault::Once(n), kind, write);
+        let (store, notices) = desk.start(faulty.clone(), GiveUp::Never);
         let mut answers = Answers::default();
         append_all(&store, 1..=SESSION);
         answers.close(&store, &notices);
         assert_eq!(desk.read_dat(), lines(1..=SESSION), "operation {n}, {kind:?}, {write:?}");
         answers.saved.sort_unstable();
         assert_eq!(answers.saved, Vec::from_iter(1..=SESSION), "each is told once, {n}");
-        disk.operations()
+        faulty.operations()
     });
 }
 
@@ -47,15 +47,15 @@ fn one_failure_loses_nothing_and_doubles_nothing() {
 fn whoever_gives_up_at_once_is_told_the_truth() {
     for_every_operation(|n, kind, write| {
         let desk = Desk::in_memory();
-        let disk = FaultyDisk::new(Fault::Once(n), kind, write);
-        let (store, notices) = desk.start(disk.clone(), GiveUp::AtOnce);
+        let faulty = FaultyDisk::new(Fault::Once(n), kind, write);
+        let (store, notices) = desk.start(faulty.clone(), GiveUp::AtOnce);
         let mut answers = Answers::default();
         append_all(&store, 1..=SESSION);
         answers.close(&store, &notices);
         let confirmed = answers.confirmed();
         assert_eq!(desk.read_dat(), lines(confirmed.iter().copied()), "operation {n}, {kind:?}");
         assert_eq!(confirmed.len() + answers.not_saved.len(), 50, "operation {n}, {kind:?}");
-        disk.operations()
+        faulty.operations()
     });
 }
 
@@ -63,12 +63,12 @@ fn whoever_gives_up_at_once_is_told_the_truth() {
 fn a_disk_that_dies_loses_nothing_when_it_is_well_again() {
     for_every_operation(|n, kind, write| {
         let desk = Desk::in_memory();
-        let disk = FaultyDisk::new(Fault::From(n), kind, write);
-        let (store, notices) = desk.start(disk.clone(), GiveUp::Never);
+        let faulty = FaultyDisk::new(Fault::From(n), kind, write);
+        let (store, notices) = desk.start(faulty.clone(), GiveUp::Never);
         let mut answers = Answers::default();
         append_all(&store, 1..=SESSION);
         answers.wait_for(&notices, SESSION);
-        disk.heal();
+        faulty.heal();
         answers.close(&store, &notices);
         assert_eq!(desk.read_dat(), lines(1..=SESSION), "operation {n}, {kind:?}, {write:?}");
         // The session without a fault ends the loop.
@@ -81,8 +81,8 @@ fn a_disk_that_dies_loses_nothing_when_it_is_well_again() {
 fn a_crash_at_any_operation_keeps_what_was_confirmed() {
     for_every_operation(|n, kind, write| {
         let desk = Desk::in_memory();
-        let disk = FaultyDisk::new(Fault::From(n), kind, write);
-        let (store, notices) = desk.start(disk.clone(), GiveUp::AtOnce);
+        let faulty = FaultyDisk::new(Fault::From(n), kind, write);
+        let (store, notices) = desk.start(faulty.clone(), GiveUp::AtOnce);
         let mut answers = Answers::default();
         append_all(&store, 1..=SESSION);
         answers.close(&store, &notices);
@@ -120,13 +120,13 @@ fn a_slow_disk_costs_the_desk_no_time() {
 #[test]
 fn what_waits_moves_over_by_itself_while_the_desk_works() {
     let desk = Desk::in_memory();
-    let disk = FaultyDisk::new(Fault::From(30), ErrorKind::StorageFull, Write::Half);
-    let (store, notices) = desk.start(disk.clone(), GiveUp::Never);
+    let faulty = FaultyDisk::new(Fault::From(30), ErrorKind::StorageFull, Write::Half);
+    let (store, notices) = desk.start(faulty.clone(), GiveUp::Never);
     let mut answers = Answers::default();
     append_all(&store, 1..=SESSION);
     answers.wait_for(&notices, SESSION);
     assert!(!answers.not_saved.is_empty());
-    disk.heal();
+    faulty.heal();
     // Nobody asks for it: the store tries again.
     while answers.saved.len() < 50 {
         answers.take(notices.recv_timeout(crate::support::LONG).expect("it moves over"));

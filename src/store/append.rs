@@ -77,9 +77,7 @@ impl AppendFile {
     }
 
     fn is_unchanged(&mut self) -> Result<bool, PathError> {
-        let length = self.file.length().context(Operation::Read, &self.path)?;
-        Ok(length == self.length
-            && self.file.is_at(&self.path).context(Operation::Read, &self.path)?)
+        self.file.is_at(&self.path, self.length).context(Operation::Read, &self.path)
     }
 
     /// One call as a rule; more when the system takes only a part, until it says why.

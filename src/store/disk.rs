@@ -91,13 +91,13 @@ pub trait DiskFile: Send {
     /// What the system says, or that the file ends before.
     fn read_exact_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
 
-    /// Whether `path` still leads to this file, and not to another one or to none: somebody may
-    /// have renamed or deleted it by hand.
+    /// Whether `path` still leads to this file, and not to another one or to none, and the file is
+    /// `length` bytes long: somebody may have renamed, deleted or edited it by hand.
     ///
     /// # Errors
     ///
     /// What the system says.
-    fn is_at(&self, path: &Path) -> io::Result<bool>;
+    fn is_at(&self, path: &Path, length: u64) -> io::Result<bool>;
 }
 
 /// The computer's own disks.
@@ -173,8 +173,8 @@ impl DiskFile for RealFile {
         self.0.read_exact(buffer)
     }
 
-    fn is_at(&self, path: &Path) -> io::Result<bool> {
-        platform::is_at(&self.0, path)
+    fn is_at(&self, path: &Path, length: u64) -> io::Result<bool> {
+        platform::is_at(&self.0, path, length)
     }
 }
 
@@ -203,10 +203,13 @@ mod platform {
         File::open(path)?.sync_all()
     }
 
-    pub fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    pub fn is_at(file: &File, path: &Path, length: u64) -> io::Result<bool> {
         let ours = file.metadata()?;
         match std::fs::metadata(path) {
-            Ok(theirs) => Ok((ours.dev(), ours.ino()) == (theirs.dev(), theirs.ino())),
+            Ok(theirs) => {
+                let same = (ours.dev(), ours.ino()) == (theirs.dev(), theirs.ino());
+                Ok(same && ours.len() == length)
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
         }
@@ -245,7 +248,7 @@ mod platform {
 
     /// The sharing mode keeps every other program from moving the file; what can vanish is the
     /// drive, and then there is no length to be had.
-    pub fn is_at(file: &File, _: &Path) -> io::Result<bool> {
-        file.metadata().map(|_| true)
+    pub fn is_at(file: &File, _: &Path, length: u64) -> io::Result<bool> {
+        file.metadata().map(|ours| ours.len() == length)
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! The spool lies in the user's local data folder, a folder of its own for each data folder:
 //!
-//!     waiting.dat   the transactions that wait, in the format of OffCirc.dat
-//!     waiting.base  how long the data folder's OffCirc.dat was when they began to wait
-//!     folder.txt    which data folder they wait for
+//! ```text
+//! waiting.dat   the transactions that wait, in the format of OffCirc.dat
+//! waiting.base  how long the data folder's OffCirc.dat was when they began to wait
+//! folder.txt    which data folder they wait for
+//! ```
 //!
 //! `waiting.base` is what makes "once" hold: a crash can come after transactions moved over and
 //! before `waiting.dat` is deleted, or after a write that failed half-way. The bytes behind the

@@ -135,7 +135,7 @@ impl DiskFile for FaultyFile {
                 Write::Half => bytes.len() / 2,
                 Write::All => bytes.len(),
             };
-            self.file.append(&bytes[..written])?;
+            self.file.append(bytes.get(..written).unwrap())?;
             return Err(error);
         }
         self.file.append(bytes)
@@ -162,8 +162,8 @@ impl DiskFile for FaultyFile {
         self.file.read_exact_at(offset, buffer)
     }
 
-    fn is_at(&self, path: &Path) -> io::Result<bool> {
+    fn is_at(&self, path: &Path, length: u64) -> io::Result<bool> {
         self.state.step()?;
-        self.file.is_at(path)
+        self.file.is_at(path, length)
     }
 }

@@ -45,13 +45,13 @@ fn nul_bytes_of_a_power_cut_are_kept_aside() {
         [(vec![0; 300], false), ([line(3).as_bytes(), &[0; 64]].concat()[..50].to_vec(), true)]
     {
         let desk = Desk::new();
-        desk.write_dat([lines(1..=2).as_bytes(), &tail, &[0; 70_000]].concat());
+        desk.write_dat([lines(1..=2).as_bytes(), &tail, &vec![0; 70_000]].concat());
         let answers = open_and_record(&desk);
         assert_eq!(desk.read_dat(), format!("{}{}", lines(1..=2), line(9)));
         let recovered = recovered(&answers).expect("it is told");
         assert_eq!(recovered.fragment.is_empty(), !names_it);
         let kept = fs::read(&recovered.kept_in).unwrap();
-        assert_eq!(kept, [&tail[..], &[0; 70_000]].concat(), "every byte");
+        assert_eq!(kept, [&tail[..], &vec![0; 70_000]].concat(), "every byte");
     }
 }
 

@@ -13,7 +13,7 @@ use offcirc::transaction::{Action, DeskTime, Ticket, Transaction};
 use tempfile::TempDir;
 
 /// Longer than anything here takes; a test that waits so long has failed.
-pub const LONG: Duration = Duration::from_secs(60);
+pub const LONG: Duration = Duration::from_mins(1);
 
 /// A data folder and a place for the user's own data.
 pub struct Desk {

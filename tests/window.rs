@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::Local;
-use eframe::egui::{Event, Key, Modifiers, Role, vec2};
+use eframe::egui::{Event, Key, Modifiers, Role, ViewportEvent, ViewportId, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use offcirc::store::{Config, FolderLock, GiveUp, RealDisk};
@@ -69,6 +69,16 @@ impl Desk {
         let mut found = self.window.get_all_by_label(label);
         found.find(|node| is_control(node.accesskit_node().role())).expect(label).click();
         drop(found);
+        self.window.run();
+    }
+
+    /// The person, or the system, wants the window to close.
+    fn ask_to_close(&mut self) {
+        let viewports = &mut self.window.input_mut().viewports;
+        let root = viewports.get_mut(&ViewportId::ROOT).unwrap();
+        root.events.push(ViewportEvent::Close);
+        self.window.step();
+        self.window.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().events.clear();
         self.window.run();
     }
 
@@ -223,6 +233,58 @@ fn a_folder_that_fails_is_told_in_red_and_scanning_goes_on() {
     desk.wait_for("Returned: 3002");
     desk.wait_for("All saved");
     assert_eq!(without_time(&desk.dat()), ["R3001", "R3002"]);
+}
+
+#[test]
+fn closing_with_something_unsaved_asks_first_and_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    // Neither the data folder nor the spool can be made.
+    for name in ["data", "spool"] {
+        std::fs::write(folder.path().join(name), "in the way").unwrap();
+    }
+    let mut desk = Desk::open_on(folder, "en");
+    desk.scan_all(&["2000", "3001"]);
+    desk.wait_for("Not saved: 3001");
+    desk.ask_to_close();
+    assert!(desk.shows("One transaction exists only on this screen. It would be lost:"));
+    assert!(desk.shows("3001 → 2000"));
+    desk.click("Back to the desk");
+    assert!(!desk.shows("would be lost"));
+    // The disk is well again: nothing is left to ask.
+    std::fs::remove_file(desk.folder.path().join("data")).unwrap();
+    desk.wait_for("All saved");
+    desk.ask_to_close();
+    assert!(!desk.shows("Not everything is in OffCirc.dat"));
+    assert_eq!(without_time(&desk.dat()), ["L3001 2000"]);
+}
+
+/// The program fails: a report is written, and a person is told where.
+#[cfg(unix)]
+#[test]
+fn a_panic_leaves_a_report_and_words() {
+    const REPORTS: &str = "OFFCIRC_TEST_REPORTS";
+    if let Some(folder) = std::env::var_os(REPORTS) {
+        offcirc::ui::crash::install("OffCirc".into(), folder.into(), |written| {
+            format!("the report is in {}", written.unwrap().display())
+        });
+        panic!("on purpose");
+    }
+    let reports = tempfile::tempdir().unwrap();
+    let test = std::env::current_exe().unwrap();
+    let output = std::process::Command::new(test)
+        .args(["--exact", "a_panic_leaves_a_report_and_words", "--nocapture"])
+        .env(REPORTS, reports.path())
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .output()
+        .unwrap();
+    assert!(!output.status.success());
+    let report = std::fs::read_dir(reports.path()).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&report).unwrap();
+    assert!(text.contains("on purpose") && text.contains("tests/window.rs"), "{text}");
+    let told = format!("the report is in {}", report.display());
+    assert!(String::from_utf8_lossy(&output.stderr).contains(&told));
 }
 
 #[test]

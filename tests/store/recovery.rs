@@ -196,3 +196,75 @@ fn folders_and_files_are_for_their_owner_only() {
         assert_eq!(mode(desk.data_folder().join(name)), 0o600, "{name}");
     }
 }
+
+/// Excel, a backup or a virus scanner has the file open and shares it with nobody.
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_holds_is_named_and_gets_everything_later() {
+    use std::os::windows::fs::OpenOptionsExt as _;
+
+    use offcirc::store::Cause;
+    let desk = Desk::new();
+    desk.write_dat(line(7));
+    let held = fs::OpenOptions::new().read(true).share_mode(0).open(desk.dat()).unwrap();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    append_all(&store, 1..=2);
+    let mut answers = Answers::default();
+    answers.wait_for(&notices, 2);
+    assert_eq!(answers.set_aside, [1, 2]);
+    let busy = answers.others.iter().any(|notice| {
+        matches!(notice, Notice::Failed(trouble)
+            if trouble.cause == Cause::Busy && trouble.path == desk.dat())
+    });
+    assert!(busy, "{:?}", answers.others);
+    drop(held);
+    answers.close(&store, &notices);
+    assert_eq!(desk.read_dat(), lines([7, 1, 2]));
+}
+
+/// While the window is open nobody can move its file away.
+#[cfg(windows)]
+#[test]
+fn an_open_file_cannot_be_moved_away() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    let mut answers = Answers::default();
+    append_all(&store, [1]);
+    answers.wait_for(&notices, 1);
+    assert!(fs::rename(desk.dat(), desk.data_folder().join("monday.dat")).is_err());
+    assert!(fs::read(desk.dat()).is_ok(), "but anybody can read it");
+    answers.close(&store, &notices);
+}
+
+/// A drive letter that is not there, and a share that does not answer.
+#[cfg(windows)]
+#[test]
+fn a_drive_or_share_that_is_gone_is_a_failing_folder() {
+    for folder in [r"Q:\OffCirc", r"\\nowhere.invalid\share\OffCirc"] {
+        let desk = Desk::new();
+        let config =
+            offcirc::store::Config { data_folder: folder.into(), ..desk.config(GiveUp::Never) };
+        let disk = std::sync::Arc::new(RealDisk);
+        let (store, notices) = offcirc::store::Store::start(config, disk, || {}).unwrap();
+        append_all(&store, [1]);
+        let mut answers = Answers::default();
+        answers.wait_for(&notices, 1);
+        assert_eq!(answers.set_aside, [1], "{folder}");
+        answers.close(&store, &notices);
+    }
+}
+
+/// Longer than the 260 characters that old programs know.
+#[test]
+fn a_long_path_is_a_path() {
+    let desk = Desk::new();
+    let long = (0..6).fold(desk.data_folder(), |path, _| path.join("a".repeat(60)));
+    let config = offcirc::store::Config { data_folder: long.clone(), ..desk.config(GiveUp::Never) };
+    let disk = std::sync::Arc::new(RealDisk);
+    let (store, notices) = offcirc::store::Store::start(config, disk, || {}).unwrap();
+    append_all(&store, [1]);
+    let mut answers = Answers::default();
+    answers.close(&store, &notices);
+    assert_eq!(answers.saved, [1]);
+    assert_eq!(fs::read_to_string(long.join("OffCirc.dat")).unwrap(), line(1));
+}

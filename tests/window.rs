@@ -270,8 +270,8 @@ fn a_panic_leaves_a_report_and_words() {
         panic!("on purpose");
     }
     let reports = tempfile::tempdir().unwrap();
-    let test = std::env::current_exe().unwrap();
-    let output = std::process::Command::new(test)
+    let this = std::env::current_exe().unwrap();
+    let output = std::process::Command::new(this)
         .args(["--exact", "a_panic_leaves_a_report_and_words", "--nocapture"])
         .env(REPORTS, reports.path())
         .env_remove("DISPLAY")

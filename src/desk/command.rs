@@ -68,6 +68,15 @@ impl Command {
         Self::ZoomReset,
     ];
 
+    /// Whether it needs a desk that works: the others serve every window.
+    #[must_use]
+    pub fn is_of_desk(self) -> bool {
+        match self {
+            Self::ChooseLoan | Self::ChooseReturn | Self::EndBorrower | Self::SaveToFile => true,
+            Self::Exit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => false,
+        }
+    }
+
     /// The name of the command in the texts: `command-<id>` is what a button says.
     #[must_use]
     pub fn id(self) -> &'static str {

@@ -160,6 +160,14 @@ impl App {
     }
 
     fn show_in_use(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        // There is no desk to work at, but a window to be read and closed.
+        if let Some(command) = input::pressed(&ctx) {
+            use Command::{Exit, ZoomIn, ZoomOut, ZoomReset};
+            if matches!(command, Exit | ZoomIn | ZoomOut | ZoomReset) {
+                self.command(&ctx, command);
+            }
+        }
         let Folder::InUse(holder) = &self.model.folder else { return };
         let inside = Frame::new().fill(self.colors.page).inner_margin(theme::INSIDE);
         let answer = CentralPanel::default()

@@ -1,6 +1,6 @@
 //! What takes the whole window: the question before closing, and a folder that is in use.
 
-use eframe::egui::{Align, Button, Context, Id, Layout, Memory, Modal, RichText, Ui, vec2};
+use eframe::egui::{Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, Ui, vec2};
 
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 use super::words::item_and_borrower;
@@ -28,8 +28,9 @@ pub fn ask_close(
     colors: &Colors,
 ) -> Option<Close> {
     let mut answer = None;
-    let modal = Modal::new(Id::unique("close")).show(ctx, |ui| {
-        ui.set_max_width((ctx.content_rect().width() - 12.0 * GRID).min(60.0 * GRID));
+    let frame = Frame::window(&ctx.global_style());
+    let modal = Modal::new(Id::unique("close")).frame(frame).show(ctx, |ui| {
+        ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
         ui.heading(texts.say("close-title"));
         for (saving, key) in
             [(Saving::NotSaved, "close-not-saved"), (Saving::Pending, "close-pending")]

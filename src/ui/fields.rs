@@ -41,6 +41,10 @@ pub fn show(
     colors: &Colors,
 ) -> Option<Done> {
     let mut done = None;
+    // The field that waits has the colour of the mode, as all that tells the mode has.
+    let selection = &mut ui.visuals_mut().selection;
+    selection.stroke.color = colors.mode(desk.mode());
+    selection.bg_fill = colors.mode(desk.mode()).gamma_multiply(0.25);
     if desk.mode() == Mode::Loan {
         done = done.or(show_borrower(ui, desk, drafts, texts));
     }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDateTime;
 use eframe::egui::{
-    self, Align2, Color32, FontId, Rect, RichText, Role, ScrollArea, Sense, TextWrapMode, Ui,
-    WidgetInfo, WidgetText, pos2, vec2,
+    self, Align2, Color32, Direction, FontId, Layout, Rect, RichText, Role, ScrollArea, Sense,
+    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::marks::Mark;
@@ -69,7 +69,9 @@ pub fn show(
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.set_height(height);
         if session.rows() == 0 {
-            ui.centered_and_justified(|ui| {
+            let center = Layout::centered_and_justified(Direction::TopDown);
+            // Several lines are centered, not stretched.
+            ui.with_layout(center.with_cross_justify(false), |ui| {
                 ui.label(RichText::new(texts.say("list-empty")).color(colors.quiet));
             });
             return;
@@ -134,15 +136,15 @@ fn show_row(
     let text = FontId::proportional(TEXT_SIZE);
     let time = words::time(transaction.time, now);
     let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
-    cell(ui, rect, columns.time, shown, text.clone(), ink);
+    let mut is_cut = cell(ui, rect, columns.time, shown, text.clone(), ink);
     let (kind, kind_color) = kind(transaction, texts, colors);
-    cell(ui, rect, columns.kind, kind.clone(), theme::strong_font(), kind_color);
+    is_cut |= cell(ui, rect, columns.kind, kind.clone(), theme::strong_font(), kind_color);
     let barcode = |barcode| {
         if columns.wide { words::grouped(barcode) } else { barcode.to_string() }
     };
-    cell(ui, rect, columns.item, barcode(transaction.item()), theme::barcode_font(), ink);
+    is_cut |= cell(ui, rect, columns.item, barcode(transaction.item()), theme::barcode_font(), ink);
     if let Some(borrower) = transaction.borrower() {
-        cell(ui, rect, columns.borrower, barcode(borrower), theme::barcode_font(), ink);
+        is_cut |= cell(ui, rect, columns.borrower, barcode(borrower), theme::barcode_font(), ink);
     }
     let icon = Rect::from_center_size(
         pos2(rect.left() + columns.state.0 + 0.75 * GRID, rect.center().y),
@@ -150,12 +152,12 @@ fn show_row(
     );
     mark.paint(ui.painter(), icon, state_color);
     let place = (columns.state.0 + 2.25 * GRID, columns.state.1 - 2.25 * GRID);
-    cell(ui, rect, place, state.clone(), text, state_color);
+    is_cut |= cell(ui, rect, place, state.clone(), text, state_color);
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Label, true, in_words(transaction, &time, &kind, &state, texts))
     });
-    if response.hovered() {
+    if is_cut && response.hovered() {
         let words = in_words(transaction, &transaction.time.to_string(), &kind, &state, texts);
         response.on_hover_text(words);
     }
@@ -189,8 +191,15 @@ fn in_words(
     )
 }
 
-/// Text in a column of a row, cut with an ellipsis where it is too long.
-fn cell(ui: &Ui, row: Rect, (left, width): (f32, f32), text: String, font: FontId, color: Color32) {
+/// Text in a column of a row; returns whether it was too long and ends in an ellipsis.
+fn cell(
+    ui: &Ui,
+    row: Rect,
+    (left, width): (f32, f32),
+    text: String,
+    font: FontId,
+    color: Color32,
+) -> bool {
     let galley = WidgetText::from(RichText::new(text).color(color)).into_galley(
         ui,
         Some(TextWrapMode::Truncate),
@@ -199,5 +208,7 @@ fn cell(ui: &Ui, row: Rect, (left, width): (f32, f32), text: String, font: FontI
     );
     let at =
         Align2::LEFT_CENTER.anchor_size(pos2(row.left() + left, row.center().y), galley.size());
+    let is_cut = galley.elided;
     ui.painter().galley(at.min, galley, color);
+    is_cut
 }

@@ -244,8 +244,8 @@ fn a_drive_or_share_that_is_gone_is_a_failing_folder() {
         let desk = Desk::new();
         let config =
             offcirc::store::Config { data_folder: folder.into(), ..desk.config(GiveUp::Never) };
-        let disk = std::sync::Arc::new(RealDisk);
-        let (store, notices) = offcirc::store::Store::start(config, disk, || {}).unwrap();
+        let real = std::sync::Arc::new(RealDisk);
+        let (store, notices) = offcirc::store::Store::start(config, real, || {}).unwrap();
         append_all(&store, [1]);
         let mut answers = Answers::default();
         answers.wait_for(&notices, 1);
@@ -260,8 +260,8 @@ fn a_long_path_is_a_path() {
     let desk = Desk::new();
     let long = (0..6).fold(desk.data_folder(), |path, _| path.join("a".repeat(60)));
     let config = offcirc::store::Config { data_folder: long.clone(), ..desk.config(GiveUp::Never) };
-    let disk = std::sync::Arc::new(RealDisk);
-    let (store, notices) = offcirc::store::Store::start(config, disk, || {}).unwrap();
+    let real = std::sync::Arc::new(RealDisk);
+    let (store, notices) = offcirc::store::Store::start(config, real, || {}).unwrap();
     append_all(&store, [1]);
     let mut answers = Answers::default();
     answers.close(&store, &notices);

@@ -4,6 +4,7 @@ use super::{Texts, count};
 use crate::barcode::BarcodeError;
 use crate::dat::{Reason, Unreadable};
 use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Recovered, Trouble, Unsaved};
+use crate::transaction::Transaction;
 
 impl Texts {
     /// Why a scan is no barcode, and what to do.
@@ -51,7 +52,9 @@ impl Texts {
     /// What is wrong with both places that could have taken a transaction.
     #[must_use]
     pub fn unsaved(&self, unsaved: &Unsaved) -> String {
-        format!("{} {}", self.trouble(&unsaved.folder), self.trouble(&unsaved.spool))
+        let spool = self.trouble(&unsaved.spool).into();
+        let spool = self.fill("trouble-spool", &[("trouble", spool)]);
+        format!("{} {spool}", self.trouble(&unsaved.folder))
     }
 
     /// How many transactions that had been set aside have moved over.
@@ -115,11 +118,27 @@ impl Texts {
         let what = if recovered.fragment.is_empty() {
             self.say("recovered-empty-what")
         } else {
-            let text = recovered.fragment.to_string();
+            let text = match &recovered.fragment.transaction {
+                Some(transaction) => self.transaction(transaction),
+                None => recovered.fragment.to_string(),
+            };
             self.fill("recovered-what", &[("text", text.into())])
         };
         let path = recovered.kept_in.display().to_string();
         format!("{what}\n{}", self.fill("recovered-kept", &[("path", path.into())]))
+    }
+
+    /// A transaction in words.
+    #[must_use]
+    pub fn transaction(&self, transaction: &Transaction) -> String {
+        let time = ("time", transaction.time.to_string().into());
+        let item = ("item", transaction.item().as_str().into());
+        match transaction.borrower() {
+            Some(borrower) => {
+                self.fill("a-loan", &[time, item, ("borrower", borrower.as_str().into())])
+            }
+            None => self.fill("a-return", &[time, item]),
+        }
     }
 
     /// Who has the folder open.

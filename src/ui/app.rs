@@ -93,7 +93,13 @@ impl App {
             self.focus_expected(ctx);
             return;
         }
-        match dialogs::ask_close(ctx, self.model.desk.session(), &self.texts, &self.colors) {
+        match dialogs::ask_close(
+            ctx,
+            self.model.desk.session(),
+            self.model.now,
+            &self.texts,
+            &self.colors,
+        ) {
             Some(Close::Stay) => {
                 self.asking_to_close = false;
                 self.focus_expected(ctx);

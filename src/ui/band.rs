@@ -1,6 +1,8 @@
 //! The band: the mode at a glance, the last result in words, and what comes next.
 
-use eframe::egui::{self, Align, Color32, CornerRadius, Layout, Rect, RichText, Sense, Ui, vec2};
+use eframe::egui::{
+    self, Align, Color32, CornerRadius, FontId, Layout, Rect, RichText, Sense, Ui, WidgetText, vec2,
+};
 
 use super::marks::Mark;
 use super::theme::{self, BAND_HEIGHT, Colors, GRID, MARGIN};
@@ -108,10 +110,25 @@ impl Band {
             egui::UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::LEFT)),
         );
         ui.spacing_mut().item_spacing.y = 0.5 * GRID;
-        let result = RichText::new(&self.result).font(theme::result_font()).color(colors.on_color);
+        let font = self.result_font(&ui);
+        let result = RichText::new(&self.result).font(font).color(colors.on_color);
         ui.add(egui::Label::new(result).truncate());
         let detail = RichText::new(&self.detail).color(colors.on_color);
         ui.add(egui::Label::new(detail).wrap());
+    }
+}
+
+impl Band {
+    /// The largest text in which the result fits: a barcode that nobody saved must be read whole.
+    fn result_font(&self, ui: &Ui) -> FontId {
+        let fits = |size: &f32| {
+            let font = FontId::new(*size, theme::strong());
+            let text = WidgetText::from(&self.result).into_galley(ui, None, f32::INFINITY, font);
+            text.size().x <= ui.available_width()
+        };
+        let sizes = [theme::RESULT_SIZE, theme::FIELD_SIZE, theme::TEXT_SIZE];
+        let size = sizes.into_iter().find(fits).unwrap_or(theme::TEXT_SIZE);
+        FontId::new(size, theme::strong())
     }
 }
 

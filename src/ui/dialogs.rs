@@ -1,9 +1,10 @@
 //! What takes the whole window: the question before closing, and a folder that is in use.
 
+use chrono::NaiveDateTime;
 use eframe::egui::{Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, Ui, vec2};
 
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
-use super::words::item_and_borrower;
+use super::words::{self, item_and_borrower};
 use crate::desk::{Entry, Saving, Session};
 use crate::store::Holder;
 use crate::text::{Texts, count};
@@ -24,6 +25,7 @@ pub enum Close {
 pub fn ask_close(
     ctx: &Context,
     session: &Session,
+    now: NaiveDateTime,
     texts: &Texts,
     colors: &Colors,
 ) -> Option<Close> {
@@ -35,7 +37,7 @@ pub fn ask_close(
         for (saving, key) in
             [(Saving::NotSaved, "close-not-saved"), (Saving::Pending, "close-pending")]
         {
-            show_lost(ui, session, saving, key, texts, colors);
+            show_lost(ui, session, now, (saving, key), texts, colors);
         }
         let set_aside = session.count(Saving::SetAside);
         if set_aside > 0 {
@@ -62,8 +64,8 @@ pub fn ask_close(
 fn show_lost(
     ui: &mut Ui,
     session: &Session,
-    saving: Saving,
-    key: &str,
+    now: NaiveDateTime,
+    (saving, key): (Saving, &str),
     texts: &Texts,
     colors: &Colors,
 ) {
@@ -77,7 +79,7 @@ fn show_lost(
     for Entry { transaction, .. } in lost.take(NAMED) {
         let (item, borrower) = item_and_borrower(transaction);
         let arrow = borrower.map(|borrower| format!(" → {borrower}")).unwrap_or_default();
-        let line = format!("{}  {item}{arrow}", transaction.time);
+        let line = format!("{}  {item}{arrow}", words::time(transaction.time, now));
         ui.label(RichText::new(line).font(theme::barcode_font()));
     }
     if number > NAMED {
@@ -103,7 +105,11 @@ pub fn show_in_use(ui: &mut Ui, holder: &Holder, texts: &Texts) -> Option<InUse>
     ui.add_space(GRID);
     ui.horizontal(|ui| {
         let size = vec2(0.0, BUTTON_HEIGHT);
-        if ui.add(Button::new(texts.say("button-try-again")).min_size(size)).clicked() {
+        let again = ui.add(Button::new(texts.say("button-try-again")).min_size(size));
+        if ui.memory(Memory::focused).is_none() {
+            again.request_focus();
+        }
+        if again.clicked() {
             answer = Some(InUse::TryAgain);
         }
         if ui.add(Button::new(texts.say("command-exit")).min_size(size)).clicked() {

@@ -9,12 +9,16 @@ use eframe::egui::{
 use super::marks::Mark;
 use super::theme::{self, Colors, GRID, ROW_HEIGHT, TEXT_SIZE};
 use super::words;
-use crate::desk::{Row, Saving, Session};
+use crate::desk::{Mode, Row, Saving, Session};
 use crate::text::Texts;
 use crate::transaction::{Action, Transaction};
 
-/// Below this width barcodes are not grouped and times have no date.
+/// Below this width kinds and states are signs, and times have no date.
 const WIDE: f32 = 80.0 * GRID;
+
+/// Where it is narrow, kind and state are signs, in columns of this width; the words stand in the
+/// tooltip.
+const SIGN: f32 = 3.5 * GRID;
 
 /// Where the columns start and how wide they are, for one width of the list.
 struct Columns {
@@ -29,8 +33,7 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let wide = width >= WIDE;
-        let (time, kind) = if wide { (140.0, 64.0) } else { (48.0, 60.0) };
-        let state = if wide { 128.0 } else { 120.0 };
+        let (time, kind, state) = if wide { (140.0, 64.0, 128.0) } else { (48.0, SIGN, SIGN) };
         let barcode = ((width - time - kind - state - 2.0 * GRID) / 2.0).max(0.0);
         let mut left = GRID;
         let mut column = |width: f32| {
@@ -103,7 +106,9 @@ fn show_heads(ui: &mut Ui, columns: &Columns, texts: &Texts, colors: &Colors) {
         ("list-borrower", columns.borrower),
         ("list-state", columns.state),
     ] {
-        cell(ui, rect, place, texts.say(key), theme::strong_font(), colors.quiet);
+        if place.1 > SIGN {
+            cell(ui, rect, place, texts.say(key), theme::strong_font(), colors.quiet);
+        }
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.outline));
 }
@@ -137,22 +142,21 @@ fn show_row(
     let time = words::time(transaction.time, now);
     let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
     let mut is_cut = cell(ui, rect, columns.time, shown, text.clone(), ink);
-    let (kind, kind_color) = kind(transaction, texts, colors);
-    is_cut |= cell(ui, rect, columns.kind, kind.clone(), theme::strong_font(), kind_color);
-    let barcode = |barcode| {
-        if columns.wide { words::grouped(barcode) } else { barcode.to_string() }
-    };
-    is_cut |= cell(ui, rect, columns.item, barcode(transaction.item()), theme::barcode_font(), ink);
-    if let Some(borrower) = transaction.borrower() {
-        is_cut |= cell(ui, rect, columns.borrower, barcode(borrower), theme::barcode_font(), ink);
+    let (kind_mark, kind, kind_color) = kind(transaction, texts, colors);
+    let (item, borrower) = words::item_and_borrower(transaction);
+    is_cut |= cell(ui, rect, columns.item, item, theme::barcode_font(), ink);
+    if let Some(borrower) = borrower {
+        is_cut |= cell(ui, rect, columns.borrower, borrower, theme::barcode_font(), ink);
     }
-    let icon = Rect::from_center_size(
-        pos2(rect.left() + columns.state.0 + 0.75 * GRID, rect.center().y),
-        vec2(1.5 * GRID, 1.5 * GRID),
-    );
-    mark.paint(ui.painter(), icon, state_color);
-    let place = (columns.state.0 + 2.25 * GRID, columns.state.1 - 2.25 * GRID);
-    is_cut |= cell(ui, rect, place, state.clone(), text, state_color);
+    sign(ui, rect, columns.state, mark, state_color);
+    if columns.wide {
+        is_cut |= cell(ui, rect, columns.kind, kind.clone(), theme::strong_font(), kind_color);
+        let place = (columns.state.0 + 2.25 * GRID, columns.state.1 - 2.25 * GRID);
+        is_cut |= cell(ui, rect, place, state.clone(), text, state_color);
+    } else {
+        sign(ui, rect, columns.kind, kind_mark, kind_color);
+        is_cut = true;
+    }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Label, true, in_words(transaction, &time, &kind, &state, texts))
@@ -163,11 +167,20 @@ fn show_row(
     }
 }
 
-fn kind(transaction: &Transaction, texts: &Texts, colors: &Colors) -> (String, Color32) {
+fn kind(transaction: &Transaction, texts: &Texts, colors: &Colors) -> (Mark, String, Color32) {
     match transaction.action {
-        Action::Loan { .. } => (texts.say("kind-loan"), colors.loan),
-        Action::Return { .. } => (texts.say("kind-return"), colors.give_back),
+        Action::Loan { .. } => (Mark::Mode(Mode::Loan), texts.say("kind-loan"), colors.loan),
+        Action::Return { .. } => {
+            (Mark::Mode(Mode::Return), texts.say("kind-return"), colors.give_back)
+        }
     }
+}
+
+/// A sign at the start of a column.
+fn sign(ui: &Ui, row: Rect, (left, _): (f32, f32), mark: Mark, color: Color32) {
+    let size = 1.5 * GRID;
+    let center = pos2(row.left() + left + size / 2.0, row.center().y);
+    mark.paint(ui.painter(), Rect::from_center_size(center, vec2(size, size)), color);
 }
 
 /// The whole row as a sentence.

@@ -13,6 +13,9 @@ use crate::desk::{ClockFault, Saving};
 use crate::store::{DAT, Verified};
 use crate::text::{Texts, count};
 
+/// Below this width the button stands under the text, not beside it.
+const NARROW: f32 = 64.0 * GRID;
+
 /// A message ready to be drawn.
 struct Shown {
     mark: Mark,
@@ -181,16 +184,19 @@ impl Shown {
                 let (place, _) = ui.allocate_exact_size(size, Sense::hover());
                 let color = if self.mark == Mark::Refused { colors.refused } else { colors.ink };
                 self.mark.paint(ui.painter(), place, color);
+                if ui.available_width() < NARROW {
+                    ui.vertical(|ui| {
+                        self.show_text(ui);
+                        answer = self.show_button(ui);
+                    });
+                    return;
+                }
                 let text_width = ui.available_width() - self.button_width(ui);
                 ui.vertical(|ui| {
                     ui.set_width(text_width);
                     self.show_text(ui);
                 });
-                if let Some((asked, label)) = &self.button
-                    && ui.button(label).clicked()
-                {
-                    answer = Some(*asked);
-                }
+                answer = self.show_button(ui);
             });
         });
         ui.add_space(0.5 * GRID);
@@ -205,6 +211,11 @@ impl Shown {
                 ui.add(Label::new(&self.text).wrap());
             });
         }
+    }
+
+    fn show_button(&self, ui: &mut Ui) -> Option<Answer> {
+        let (asked, label) = self.button.as_ref()?;
+        ui.button(label).clicked().then_some(*asked)
     }
 
     /// The room that the button takes, with the gap before it.

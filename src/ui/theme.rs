@@ -90,12 +90,6 @@ pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
-/// Large text of the band's result.
-#[must_use]
-pub fn result_font() -> FontId {
-    FontId::new(RESULT_SIZE, strong())
-}
-
 /// Text of headings and of what counts.
 #[must_use]
 pub fn strong_font() -> FontId {

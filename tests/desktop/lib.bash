@@ -10,7 +10,7 @@ started=()
 # Installs what is missing: a display, a hand for keys, and what the window needs of a desktop.
 install_packages() { # more packages
     local package missing=()
-    for package in xvfb openbox xdotool imagemagick x11-utils libgl1-mesa-dri libgl1 libegl1 \
+    for package in xvfb openbox xdotool imagemagick x11-utils x11-xkb-utils libgl1-mesa-dri libgl1 libegl1 \
         libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libxrandr2 libxrender1 procps python3 "$@"; do
         dpkg-query -Wf '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed ||
             missing+=("$package")
@@ -107,7 +107,7 @@ not() { ! "$@"; }
 
 # Starts the program on a data folder and waits until its window takes keys: its process is $id.
 start() { # folder
-    "$work/bin/offcirc" --data-dir "$1" 2>>"$work/details" &
+    LC_ALL=${language:-$LC_ALL} "$work/bin/offcirc" --data-dir "$1" 2>>"$work/details" &
     id=$!
     started+=("$id")
     within 30 has_focus "$id" && within 10 still
@@ -184,6 +184,6 @@ now() { date +%Y%m%d%H%M; }
 earlier() { # count
     awk -v count="$1" 'BEGIN {
         for (n = 0; n < count; n++)
-            printf "20260102%02d%02dL%-80s%s\r\n", 8 + n % 10, n % 60, 30001000000000 + n, 20001000000000 + n % 977
+            printf "20260102%02d%02dL%-80.0f%.0f\r\n", 8 + int(n * 10 / count), n % 60, 30001000000000 + n, 20001000000000 + n % 977
     }'
 }

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
             // Help, version, or what is wrong with the arguments.
             let _ = error.print();
             if cfg!(windows) {
-                offcirc::ui::launch::tell("OffCirc", &error.render().to_string());
+                offcirc::ui::tell("OffCirc", &error.render().to_string());
             }
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::Local;
 
-use super::trouble::{Context as _, Operation, PathError};
+use super::trouble::{Cause, Context as _, Operation, PathError, Trouble};
 
 /// The lock of a folder, held until dropped.
 ///
@@ -136,6 +136,17 @@ impl Holder {
             computer: value("computer"),
             process: value("process"),
             since: value("since"),
+        }
+    }
+}
+
+impl From<&Holder> for Trouble {
+    fn from(holder: &Holder) -> Self {
+        Self {
+            path: holder.folder.clone(),
+            operation: Operation::Lock,
+            cause: Cause::Busy,
+            detail: holder.to_string(),
         }
     }
 }

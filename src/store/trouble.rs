@@ -4,8 +4,6 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lock::Holder;
-
 /// A file operation that failed.
 #[derive(Debug, thiserror::Error)]
 #[error("{operation} {}: {source}", path.display())]
@@ -144,17 +142,6 @@ impl Trouble {
             operation: Operation::Open,
             cause: Cause::Gone,
             detail: "not open".to_owned(),
-        }
-    }
-}
-
-impl From<&Holder> for Trouble {
-    fn from(holder: &Holder) -> Self {
-        Self {
-            path: holder.folder.clone(),
-            operation: Operation::Lock,
-            cause: Cause::Busy,
-            detail: holder.to_string(),
         }
     }
 }

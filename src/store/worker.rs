@@ -62,6 +62,8 @@ struct Worker {
     /// Where in `OffCirc.dat` this session starts; `None` until it was open once.
     session_start: Option<u64>,
     next_attempt: Instant,
+    /// The trouble with the folder that was told last; none while it is open.
+    told: Option<Trouble>,
 }
 
 impl Worker {
@@ -90,6 +92,7 @@ impl Worker {
             given_up: Vec::new(),
             session_start: None,
             next_attempt: Instant::now(),
+            told: None,
         };
         if let Some(recovered) = worker.spool.as_ref().ok().and_then(|s| s.recovered.clone()) {
             worker.tell(Notice::Recovered(recovered));
@@ -180,7 +183,10 @@ impl Worker {
     fn give_up_folder(&mut self, trouble: Trouble) -> Trouble {
         self.folder = Err(trouble.clone());
         self.next_attempt = self.next_attempt.max(Instant::now() + REOPEN_EVERY);
-        self.tell(Notice::Failed(trouble.clone()));
+        // The same trouble once a second is no news.
+        if self.told.replace(trouble.clone()).as_ref() != Some(&trouble) {
+            self.tell(Notice::Failed(trouble.clone()));
+        }
         trouble
     }
 
@@ -284,6 +290,7 @@ impl Worker {
             return;
         }
         self.given_up.clear();
+        self.told = None;
         self.tell(Notice::Opened);
         if self.session_start.is_none() {
             self.session_start = Some(start);

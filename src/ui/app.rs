@@ -155,7 +155,7 @@ impl App {
             messages::show(ui, &mut self.model, &self.texts, &self.colors);
             let Model { desk, drafts, now, .. } = &mut self.model;
             let done = fields::show(ui, desk, drafts, &self.texts, &self.colors);
-            ui.add_space(GRID);
+            ui.add_space(0.5 * GRID);
             let left = height - (ui.cursor().top() - top);
             // The list's frame is a line wide on each side.
             let left = (left - 2.0).max(list::MIN_HEIGHT);

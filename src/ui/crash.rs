@@ -17,7 +17,7 @@ use std::thread;
 
 use chrono::Local;
 
-use super::launch;
+use super::tell::tell;
 
 /// While one exists, panics are excused by whoever holds it: no report, no box.
 static QUIET: Mutex<Option<Rule>> = Mutex::new(None);
@@ -69,7 +69,7 @@ pub fn install(
         let text = words(written.as_ref().map(|()| path.as_path()));
         print(&report);
         let title = title.clone();
-        let shown = thread::Builder::new().spawn(move || launch::tell(&title, &text));
+        let shown = thread::Builder::new().spawn(move || tell(&title, &text));
         if let Ok(shown) = shown {
             let _ = shown.join();
         }

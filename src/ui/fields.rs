@@ -48,11 +48,10 @@ pub fn show(
     if desk.mode() == Mode::Loan {
         done = done.or(show_borrower(ui, desk, drafts, texts));
     }
-    ui.add_space(0.5 * GRID);
     ui.label(RichText::new(texts.say("field-item")).font(theme::strong_font()));
     let width = ui.available_width();
     done = done.or(edit(ui, desk, Field::Item, drafts, texts, width));
-    ui.add_space(GRID);
+    ui.add_space(0.5 * GRID);
     done.or(show_choice(ui, desk.mode(), texts, colors))
 }
 

@@ -421,17 +421,6 @@ fn start_again(failed: &[Failure]) -> Result<(), LaunchError> {
     process::exit(status.code().unwrap_or(1));
 }
 
-/// Shows a sentence in a box of its own, window or not, and on standard error.
-#[expect(clippy::print_stderr, reason = "a box needs a desktop; a terminal may be all there is")]
-pub fn tell(title: &str, text: &str) {
-    eprintln!("{title}: {text}");
-    rfd::MessageDialog::new()
-        .set_level(rfd::MessageLevel::Error)
-        .set_title(title)
-        .set_description(text)
-        .show();
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

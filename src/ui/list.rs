@@ -13,7 +13,7 @@ use crate::desk::{Mode, Row, Saving, Session};
 use crate::text::Texts;
 use crate::transaction::{Action, Transaction};
 
-/// Below this width kinds and states are signs, and times have no date.
+/// Below this width kinds and states are signs, barcodes are not grouped, and times have no date.
 const WIDE: f32 = 80.0 * GRID;
 
 /// Where it is narrow, kind and state are signs, in columns of this width; the words stand in the
@@ -52,8 +52,8 @@ impl Columns {
     }
 }
 
-/// The least height: the heads and three rows.
-pub const MIN_HEIGHT: f32 = 4.0 * ROW_HEIGHT;
+/// The least height: the heads and two rows.
+pub const MIN_HEIGHT: f32 = 3.0 * ROW_HEIGHT;
 
 /// Draws the list, `height` points high.
 pub fn show(
@@ -143,10 +143,10 @@ fn show_row(
     let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
     let mut is_cut = cell(ui, rect, columns.time, shown, text.clone(), ink);
     let (kind_mark, kind, kind_color) = kind(transaction, texts, colors);
-    let (item, borrower) = words::item_and_borrower(transaction);
-    is_cut |= cell(ui, rect, columns.item, item, theme::barcode_font(), ink);
-    if let Some(borrower) = borrower {
-        is_cut |= cell(ui, rect, columns.borrower, borrower, theme::barcode_font(), ink);
+    let barcode = |code| if columns.wide { words::grouped(code) } else { code.as_str().to_owned() };
+    is_cut |= cell(ui, rect, columns.item, barcode(transaction.item()), theme::barcode_font(), ink);
+    if let Some(borrower) = transaction.borrower() {
+        is_cut |= cell(ui, rect, columns.borrower, barcode(borrower), theme::barcode_font(), ink);
     }
     sign(ui, rect, columns.state, mark, state_color);
     if columns.wide {

@@ -207,7 +207,7 @@ impl Shown {
         ui.add(Label::new(RichText::new(&self.title).font(theme::strong_font())).wrap());
         if !self.text.is_empty() {
             // A long reason must not push the fields out of the window.
-            ScrollArea::vertical().max_height(9.0 * GRID).show(ui, |ui| {
+            ScrollArea::vertical().max_height(20.0 * GRID).show(ui, |ui| {
                 ui.add(Label::new(&self.text).wrap());
             });
         }

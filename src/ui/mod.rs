@@ -15,9 +15,11 @@ mod marks;
 mod messages;
 mod model;
 mod start;
+mod tell;
 mod theme;
 mod words;
 
 pub use app::App;
 pub use model::{Folder, Message, Model, SaveToFile};
 pub use start::run;
+pub use tell::tell;

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use eframe::NativeOptions;
 use eframe::egui::{IconData, ViewportBuilder};
 
-use super::launch::{LaunchError, causes, tell};
+use super::launch::{LaunchError, causes};
+use super::tell::tell;
 use super::{App, Model, crash, journal, launch};
 use crate::settings::Settings;
 use crate::store::{Config, GiveUp, Places, RealDisk};

@@ -193,6 +193,24 @@ fn the_buttons_do_what_the_keys_do() {
     assert!(!desk.shows("The one transaction"));
 }
 
+/// What the window shows is what is recorded.
+#[test]
+fn a_card_that_was_typed_over_counts_without_enter() {
+    let mut desk = Desk::open("en");
+    desk.scan_all(&["1111", "3001"]);
+    desk.window.get_by_role_and_label(Role::TextInput, "Borrower").click();
+    desk.window.run();
+    // The next card takes the place of the one that stands there.
+    desk.window.input_mut().events.push(Event::Text("2222".into()));
+    desk.window.run();
+    desk.window.get_by_role_and_label(Role::TextInput, "Item barcode").click();
+    desk.window.run();
+    desk.scan_all(&["3002"]);
+    desk.wait_for("2 transactions in OffCirc.dat");
+    assert_eq!(without_time(&desk.dat()), ["L3001 1111", "L3002 2222"]);
+    assert!(desk.shows("1 item lent"));
+}
+
 #[test]
 fn a_refused_scan_says_why_and_the_next_one_takes_its_place() {
     let mut desk = Desk::open("en");

@@ -38,13 +38,21 @@ pub(super) struct Found {
 }
 
 impl DataFolder {
-    /// Opens the folder, which is made if it is missing.
+    /// Opens the folder. It is made if it is missing, unless it `was_there` before in this
+    /// session: then a stick was pulled out or a share is gone, and a new folder in its place
+    /// would hide what is recorded there as soon as the old one is back.
     pub fn open(
         disk: &dyn Disk,
         path: &Path,
+        was_there: bool,
         attempt: &Attempt,
     ) -> Result<(Self, Found), LockError> {
-        disk.create_folder(path).context(Operation::CreateFolder, path)?;
+        if was_there {
+            let there = std::fs::read_dir(path).map(drop);
+            there.context(Operation::Open, path)?;
+        } else {
+            disk.create_folder(path).context(Operation::CreateFolder, path)?;
+        }
         let lock = FolderLock::take(path)?;
         let mut dat = AppendFile::open(disk, &path.join(DAT))?;
         let found = attempt.settle(disk, &mut dat)?;
@@ -89,6 +97,8 @@ impl Attempt<'_> {
             dat.cut(base)?;
             return Ok(Some(0));
         }
-        Ok(None)
+        // Somebody else has recorded behind what moved.
+        let same = behind.iter().zip(self.waiting).take_while(|(one, other)| one == other).count();
+        Ok(behind.get(..same).and_then(dat::complete_length))
     }
 }

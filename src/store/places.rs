@@ -38,7 +38,8 @@ impl Places {
             }
         };
         let data_folder = match data_folder.or(settings.data_folder.as_deref()) {
-            Some(folder) => std::path::absolute(folder).ok()?,
+            // Without a separator at its end: the same folder has the same spool.
+            Some(folder) => std::path::absolute(folder).ok()?.components().collect(),
             None => match portable {
                 Some(folder) => folder.join(FILES),
                 None => windows_folder().or_else(|| Some(own.as_ref()?.join(FILES)))?,

@@ -69,12 +69,16 @@ impl Spool {
         let label = spool.folder.join(FOLDER);
         if !label.exists() {
             let text = data_folder.to_string_lossy();
-            replace_file(disk, &label, text.as_bytes())?;
+            // For a person who looks; the spool works without it.
+            let _ = replace_file(disk, &label, text.as_bytes());
         }
         Ok(spool)
     }
 
     fn load(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        // Read even when nothing waits: what is known here has to be what the disk holds.
+        let base = std::fs::read_to_string(self.folder.join(BASE)).ok();
+        self.base = base.and_then(|text| text.trim().parse().ok());
         let path = self.folder.join(WAITING);
         if !path.exists() {
             return Ok(());
@@ -83,8 +87,6 @@ impl Spool {
         self.recovered = cut_unfinished(disk, &mut file)?;
         self.bytes = file.read(0, usize::MAX)?;
         self.file = Some(file);
-        let base = std::fs::read_to_string(self.folder.join(BASE)).ok();
-        self.base = base.and_then(|text| text.trim().parse().ok());
         Ok(())
     }
 
@@ -160,18 +162,51 @@ impl Spool {
         Ok(())
     }
 
-    /// Empties the spool: all in it has moved over.
-    pub fn clear(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
-        self.moved = true;
+    /// Takes the first `length` bytes off: they have moved over.
+    pub fn drop_front(&mut self, disk: &dyn Disk, length: usize) -> Result<(), PathError> {
+        let rest = self.bytes.split_off(length.min(self.bytes.len()));
         self.file = None;
-        let path = self.folder.join(WAITING);
+        replace_file(disk, &self.folder.join(WAITING), &rest)?;
+        self.bytes = rest;
+        Ok(())
+    }
+
+    /// Nothing is known of the data folder's file any more. What is left when the note of its
+    /// length can't be replaced, on a disk that is full: to delete takes no room.
+    pub fn forget_base(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        let path = self.folder.join(BASE);
         if path.exists() {
             disk.remove(&path).context(Operation::Remove, &path)?;
             disk.sync_folder(&self.folder).context(Operation::Sync, &self.folder)?;
         }
+        self.base = None;
+        Ok(())
+    }
+
+    /// Empties the spool: all in it has moved over.
+    pub fn clear(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        self.moved = true;
+        let path = self.folder.join(WAITING);
+        let mut file = match self.file.take() {
+            Some(file) => file,
+            None => AppendFile::open(disk, &path)?,
+        };
+        // Emptied before it is deleted: a virus scanner can keep a file from being deleted.
+        file.cut(0)?;
+        drop(file);
         self.bytes.clear();
         self.moved = false;
+        if disk.remove(&path).is_ok() {
+            let _ = disk.sync_folder(&self.folder);
+        }
         Ok(())
+    }
+
+    /// Empties the spool if that failed when all in it had moved over.
+    pub fn clear_if_moved(&mut self, disk: &dyn Disk) {
+        if self.moved {
+            let _ = self.clear(disk);
+        }
     }
 }
 

@@ -127,6 +127,9 @@ impl Worker {
                 Order::Verify(session) => self.verify(&session),
                 Order::Close => {
                     self.retry();
+                    if let Ok(spool) = &mut self.spool {
+                        spool.clear_if_moved(&*self.disk);
+                    }
                     return;
                 }
             }
@@ -193,6 +196,7 @@ impl Worker {
     /// Puts the transaction behind all others that wait; into the spool, if it takes them.
     fn set_aside(&mut self, ticket: Ticket, record: Vec<u8>, folder: &Trouble) {
         self.held.push_back((ticket, record));
+        self.open_spool_again();
         let base = self.base;
         while let Some((next, record)) = self.held.front() {
             let pushed = match &mut self.spool {
@@ -216,6 +220,17 @@ impl Worker {
                     return;
                 }
             }
+        }
+    }
+
+    /// The spool could not be opened before: perhaps now.
+    fn open_spool_again(&mut self) {
+        if self.spool.is_err()
+            && let Some(root) = &self.config.spool_root
+            && let Ok(spool) = Spool::open(&*self.disk, root, &self.config.data_folder)
+        {
+            self.spooled_before = spool.bytes().len();
+            self.spool = Ok(spool);
         }
     }
 
@@ -265,7 +280,8 @@ impl Worker {
         let mut waiting = spooled.to_vec();
         waiting.extend(self.held.iter().flat_map(|(_, record)| record));
         let attempt = Attempt { base: self.base(), waiting: &waiting, given_up: &self.given_up };
-        DataFolder::open(&*self.disk, &self.config.data_folder, &attempt)
+        let was_there = self.session_start.is_some();
+        DataFolder::open(&*self.disk, &self.config.data_folder, was_there, &attempt)
     }
 
     /// How long `OffCirc.dat` was before the first of what waits was tried.
@@ -306,16 +322,25 @@ impl Worker {
         if let Ok(spool) = &mut self.spool
             && !spool.bytes().is_empty()
         {
+            let before = spool.bytes().get(..self.spooled_before).unwrap_or_default();
+            let before = memchr::memchr_iter(b'\n', before).count();
+            let stand_at_the_end =
+                spool.base().is_some_and(|base| base + moved as u64 == dat.length());
+            if moved > 0 && moved < spool.bytes().len() && !stand_at_the_end {
+                // Others have recorded behind what moved: the rest begins anew behind them.
+                spool.drop_front(&*self.disk, moved)?;
+                self.spooled_before = self.spooled_before.saturating_sub(moved);
+                moved = 0;
+            }
             if moved == 0 && spool.base() != Some(dat.length()) {
-                spool.set_base(&*self.disk, Some(dat.length()))?;
+                let noted = spool.set_base(&*self.disk, Some(dat.length()));
+                noted.or_else(|_| spool.forget_base(&*self.disk))?;
             }
             let rest = spool.bytes().get(moved..).unwrap_or_default();
             for record in rest.split_inclusive(|byte| *byte == b'\n') {
                 dat.append(record).map_err(|error| error.of(dat.path()))?;
             }
             moved = moved.saturating_sub(spool.bytes().len());
-            let before = spool.bytes().get(..self.spooled_before).unwrap_or_default();
-            let before = memchr::memchr_iter(b'\n', before).count();
             if before > 0 {
                 (self.notify)(Notice::MovedOver(before));
             }

@@ -74,7 +74,8 @@ impl App {
 
     /// The action button: completes whatever stands in the fields.
     fn act(&mut self, ctx: &egui::Context) {
-        let field = self.model.desk.expects();
+        let has_item = !self.model.drafts.item.trim().is_empty();
+        let field = if has_item { Field::Item } else { self.model.desk.expects() };
         self.enter(ctx, field);
     }
 

@@ -124,6 +124,13 @@ fn edit(
         info.label = Some(name.clone());
         info
     });
+    if field == Field::Borrower
+        && response.gained_focus()
+        && desk.borrower().is_some_and(|borrower| borrower.barcode.as_str() == text)
+    {
+        // The next card takes the place of this one; never do two cards stand side by side.
+        drafts.of(field).clear();
+    }
     if select {
         let mut state = output.state;
         let all = egui::text::CCursorRange::two(

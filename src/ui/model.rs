@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, Local, NaiveDateTime};
 
-use crate::desk::{Clock, ClockFault, Desk, Effect, Event, Field, Instant, Saving};
+use crate::desk::{Clock, ClockFault, Desk, Effect, Event, Field, Instant, Mode, Said, Saving};
 use crate::store::{
     Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Store, Trouble, Unsaved,
     Verified,
 };
+use crate::transaction::Ticket;
 
 /// What stands in the two fields before it is entered.
 #[derive(Debug, Default)]
@@ -133,7 +134,14 @@ impl Model {
         self.folder = Folder::Opening;
         let wake = self.wake.clone();
         match Store::start(self.config.clone(), self.disk.clone(), move || wake()) {
-            Ok(store) => self.store = Some(store),
+            Ok((store, notices)) => {
+                // Scanned while another window turned out to have the folder.
+                let entries = self.desk.session().entries().iter().zip(1..);
+                for (entry, number) in entries.filter(|(e, _)| e.saving == Saving::Pending) {
+                    store.append(Ticket(number), &entry.transaction);
+                }
+                self.store = Some((store, notices));
+            }
             Err(error) => {
                 self.store = None;
                 self.folder = Folder::Failed(Trouble::no_thread(&self.config.data_folder, &error));
@@ -189,10 +197,22 @@ impl Model {
         }
     }
 
-    /// Enters what stands in a field.
+    /// Enters what stands in a field. With an item goes the card that stands above it: what the
+    /// window shows is what is recorded, whether or not somebody pressed Enter after the card.
     pub fn enter(&mut self, field: Field) {
         let text = self.drafts.of(field).clone();
-        self.handle(Event::Entered { field, text, now: Local::now().naive_local() });
+        let now = Local::now().naive_local();
+        let card = self.drafts.borrower.trim();
+        let shown = self.desk.borrower().map(|borrower| borrower.barcode.as_str());
+        let is_new_card = !card.is_empty() && shown != Some(card);
+        if field == Field::Item && self.desk.mode() == Mode::Loan && is_new_card {
+            let card = card.to_owned();
+            self.handle(Event::Entered { field: Field::Borrower, text: card, now });
+            if matches!(self.desk.said(), Said::Refused { .. }) {
+                return;
+            }
+        }
+        self.handle(Event::Entered { field, text, now });
     }
 
     /// Asks the store whether the session is in the file.

@@ -172,12 +172,13 @@ fn a_folder_that_comes_back_gets_everything_once_and_in_order() {
     append_all(&store, 1..=2);
     answers.wait_for(&notices, 2);
     let away = desk.data_folder().with_file_name("away");
+    // A folder could be made in its place, and what is recorded there would vanish behind the
+    // old one when that comes back.
     fs::rename(desk.data_folder(), &away).unwrap();
-    fs::write(desk.data_folder(), "nothing can be made here").unwrap();
     append_all(&store, 3..=5);
     answers.wait_for(&notices, 5);
     assert_eq!(answers.set_aside, [3, 4, 5]);
-    fs::remove_file(desk.data_folder()).unwrap();
+    assert!(!desk.data_folder().exists());
     fs::rename(away, desk.data_folder()).unwrap();
     append_all(&store, [6]);
     answers.close(&store, &notices);
@@ -267,4 +268,48 @@ fn a_long_path_is_a_path() {
     answers.close(&store, &notices);
     assert_eq!(answers.saved, [1]);
     assert_eq!(fs::read_to_string(long.join("OffCirc.dat")).unwrap(), line(1));
+}
+
+/// What waits, and how long `OffCirc.dat` was when it began to wait, as a crash leaves them.
+fn write_spool(desk: &Desk, waiting: &str, base: usize) {
+    // A session without trouble makes the spool's folder.
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    Answers::default().close(&store, &notices);
+    let root = desk.config(GiveUp::Never).spool_root.unwrap();
+    let spool = fs::read_dir(root).unwrap().next().unwrap().unwrap().path();
+    fs::write(spool.join("waiting.dat"), waiting).unwrap();
+    fs::write(spool.join("waiting.base"), base.to_string()).unwrap();
+}
+
+#[test]
+fn a_move_that_a_crash_cut_short_is_finished_once() {
+    let (before, waiting) = (lines(1..=2), lines(3..=6));
+    for cut in 0..=waiting.len() {
+        let desk = Desk::in_memory();
+        write_spool(&desk, &waiting, before.len());
+        desk.write_dat(format!("{before}{}", &waiting[..cut]));
+        open_and_record(&desk);
+        assert_eq!(desk.read_dat(), format!("{}{}", lines(1..=6), line(9)), "{cut} bytes moved");
+    }
+}
+
+/// Another account recorded in the same folder between the crash and the next start.
+#[test]
+fn a_move_that_was_cut_short_and_written_behind_doubles_nothing() {
+    let (before, waiting) = (lines(1..=2), lines(3..=6));
+    let desk = Desk::new();
+    write_spool(&desk, &waiting, before.len());
+    desk.write_dat(format!("{before}{}{}", lines(3..=4), line(7)));
+    open_and_record(&desk);
+    assert_eq!(desk.read_dat(), lines([1, 2, 3, 4, 7, 5, 6, 9]));
+}
+
+/// The file was uploaded and moved away: what is known of its length means nothing any more.
+#[test]
+fn what_waits_goes_to_a_new_file_when_the_old_one_was_moved_away() {
+    let desk = Desk::new();
+    write_spool(&desk, &lines(3..=4), lines(1..=2).len());
+    fs::remove_file(desk.dat()).unwrap();
+    open_and_record(&desk);
+    assert_eq!(desk.read_dat(), lines([3, 4, 9]));
 }

@@ -52,8 +52,8 @@ impl Columns {
     }
 }
 
-/// The least height: the heads and two rows.
-pub const MIN_HEIGHT: f32 = 3.0 * ROW_HEIGHT;
+/// The least height: the heads, a row, and enough of the next to see that there is one.
+pub const MIN_HEIGHT: f32 = 2.5 * ROW_HEIGHT;
 
 /// Draws the list, `height` points high.
 pub fn show(

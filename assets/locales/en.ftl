@@ -68,7 +68,6 @@ barcode-outer-space = Character { $column } is a space at its start or end. Scan
 barcode-double-space = Character { $column } starts two spaces in a row. Scan again.
 
 # The list
-list-title = Transactions
 list-empty = Nothing scanned yet. What you scan appears here, the newest on top.
 list-time = Time
 list-kind = Type

@@ -68,7 +68,6 @@ barcode-outer-space = Le caractère { $column } est une espace au début ou à l
 barcode-double-space = Deux espaces se suivent à partir du caractère { $column }. Scannez de nouveau.
 
 # La liste
-list-title = Transactions
 list-empty = Rien n’a été scanné. Ce que vous scannez apparaît ici, le plus récent en haut.
 list-time = Heure
 list-kind = Type

@@ -17,16 +17,22 @@
 //!   Time comes with the event.
 //! - [`store`] owns the data folder, on a thread of its own: lock, recover, append, sync, and the
 //!   spool for the time when the folder fails. Nobody else writes transactions.
+//! - [`review`] looks through files after the outage: check, merge, match the report, record again.
+//! - [`sheet`] is CSV as a spreadsheet opens it.
 //! - [`settings`] is what a library sets once.
+//! - [`zone`] is the computer's own time zone, for the check.
 //! - [`text`] has every sentence the program says, in each language.
 //! - [`ui`] is the window: it draws the state and turns input into events. Only it knows egui.
 
 pub mod barcode;
 pub mod dat;
 pub mod desk;
+pub mod review;
 pub mod scan;
 pub mod settings;
+pub mod sheet;
 pub mod store;
 pub mod text;
 pub mod transaction;
 pub mod ui;
+pub mod zone;

@@ -26,6 +26,11 @@ const PORTABLE: &str = "portable.txt";
 pub struct Settings {
     /// The folder of `OffCirc.dat`; the usual one when not set.
     pub data_folder: Option<PathBuf>,
+    /// The desk's name, for the names of batches; the computer's name when not set.
+    pub desk: Option<String>,
+    /// For how many days batches that Alma has are kept before the window offers to delete them;
+    /// 90 when not set.
+    pub keep_uploaded_days: Option<u32>,
 }
 
 /// A settings file that was passed over.
@@ -51,11 +56,34 @@ impl Settings {
         let mut errors = Vec::new();
         for path in files {
             match Self::read_one(path) {
-                Ok(more) => settings.data_folder = settings.data_folder.or(more.data_folder),
+                Ok(more) => settings = settings.or(more),
                 Err(reason) => errors.push(SettingsError { path: path.clone(), reason }),
             }
         }
         (settings, errors)
+    }
+
+    /// These, and from `others` what these do not set.
+    fn or(self, others: Self) -> Self {
+        Self {
+            data_folder: self.data_folder.or(others.data_folder),
+            desk: self.desk.or(others.desk),
+            keep_uploaded_days: self.keep_uploaded_days.or(others.keep_uploaded_days),
+        }
+    }
+
+    /// The desk's name: as it is set, else the name of the computer.
+    #[must_use]
+    pub fn desk_name(&self) -> String {
+        let set = self.desk.as_deref().map(str::trim).filter(|desk| !desk.is_empty());
+        let computer = || gethostname::gethostname().to_string_lossy().into_owned();
+        set.map_or_else(computer, str::to_owned)
+    }
+
+    /// For how many days batches that Alma has are kept.
+    #[must_use]
+    pub fn keep_days(&self) -> u32 {
+        self.keep_uploaded_days.unwrap_or(90)
     }
 
     fn read_one(path: &Path) -> Result<Self, String> {

@@ -87,6 +87,15 @@ impl Transaction {
     }
 }
 
+/// A transaction of a file, told from equal ones: two lines that say the same are two lines.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Occurrence {
+    /// What it says.
+    pub transaction: Transaction,
+    /// How many equal ones stand behind it in the file.
+    pub later: usize,
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;

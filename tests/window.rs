@@ -153,7 +153,7 @@ fn keys_choose_the_mode_and_end_the_borrower() {
     desk.scan_all(&["2001", "3002"]);
     desk.press(Key::F4);
     desk.press(Key::F3);
-    assert!(desk.shows("Ready to take back"));
+    assert!(desk.shows("Ready for returns"));
     desk.scan_all(&["3001"]);
     desk.press(Key::F2);
     assert!(desk.shows("Ready to lend"));
@@ -265,7 +265,7 @@ fn closing_with_something_unsaved_asks_first_and_names_it() {
     desk.wait_for("Not saved: 3001");
     desk.ask_to_close();
     assert!(desk.shows("One transaction exists only on this screen. It would be lost:"));
-    assert!(desk.shows("3001 → 2000"));
+    assert!(desk.shows("3001 →\u{a0}2000"));
     desk.click("Back to the desk");
     assert!(!desk.shows("would be lost"));
     // The disk is well again: nothing is left to ask.
@@ -378,4 +378,130 @@ fn a_hundred_thousand_rows_cost_no_more_nodes_than_a_hundred() {
         desk.window.root().children_recursive().count()
     };
     assert_eq!(nodes(100), nodes(100_000));
+}
+
+/// Rows of the list, for clicking.
+impl Desk {
+    fn click_row(&mut self, item: &str) {
+        let mut rows = self.window.query_all_by_role(Role::CheckBox);
+        let is_row = |label: Option<String>| label.is_some_and(|label| label.contains(item));
+        rows.find(|node| is_row(node.accesskit_node().label())).expect(item).click();
+        drop(rows);
+        self.window.run();
+    }
+
+    fn press_ctrl(&mut self, key: Key) {
+        self.window.key_press_modifiers(Modifiers::COMMAND, key);
+        self.window.run();
+    }
+}
+
+#[test]
+fn ctrl_z_shows_what_it_takes_back_and_keeping_is_the_default() {
+    for (language, title, keep, taken) in [
+        ("en", "Take this transaction back?", "Keep", "Taken back: 3002"),
+        ("fr", "Annuler cette transaction", "Garder", "Annulé : 3002"),
+    ] {
+        let mut desk = Desk::open(language);
+        desk.press(Key::F3);
+        desk.scan_all(&["3001", "3002"]);
+        desk.wait_for(if language == "en" { "Returned: 3002" } else { "Rendu : 3002" });
+        desk.press_ctrl(Key::Z);
+        assert!(desk.shows(title));
+        // A scan that comes now, or a careless Enter, takes nothing back.
+        desk.press(Key::Enter);
+        assert!(!desk.shows(title));
+        assert_eq!(without_time(&desk.dat()), ["R3001", "R3002"]);
+        desk.press_ctrl(Key::Z);
+        desk.click(keep);
+        assert_eq!(without_time(&desk.dat()), ["R3001", "R3002"]);
+
+        desk.press_ctrl(Key::Z);
+        desk.press(Key::Tab);
+        desk.press(Key::Enter);
+        desk.wait_for(taken);
+        assert_eq!(without_time(&desk.dat()), ["R3001"]);
+        let csv = desk.folder.path().join("data/taken-back.csv");
+        assert!(std::fs::read_to_string(csv).unwrap().contains("\"return\",\"\t3002\""));
+        desk.scan_all(&["3003"]);
+        desk.wait_for(if language == "en" { "Returned: 3003" } else { "Rendu : 3003" });
+        assert_eq!(without_time(&desk.dat()), ["R3001", "R3003"], "the desk goes on");
+    }
+}
+
+#[test]
+fn with_nothing_recorded_ctrl_z_says_so() {
+    let mut desk = Desk::open("en");
+    desk.press_ctrl(Key::Z);
+    assert!(desk.shows("Nothing to take back in this session"));
+}
+
+#[test]
+fn chosen_rows_are_taken_back_together_with_a_reason() {
+    let mut desk = Desk::open("en");
+    desk.scan_all(&["2000", "3001", "3002", "3003", "3004"]);
+    desk.wait_for("Lent: 3004");
+    desk.wait_for("All saved");
+    desk.click_row("3001");
+    desk.click_row("3002");
+    desk.click_row("3003");
+    assert!(desk.shows("3 transactions chosen"));
+    desk.click_row("3002");
+    assert!(desk.shows("2 transactions chosen"));
+    desk.click("Take back …");
+    assert!(desk.shows("Take these 2 transactions back?"));
+    assert!(desk.shows("Loan  3001 →\u{a0}2000") && desk.shows("Loan  3003 →\u{a0}2000"));
+    desk.window.get_by_label("Reason").focus();
+    desk.window.run();
+    desk.window.get_by_label("Reason").type_text("wrong card");
+    desk.window.run();
+    desk.click("Take back");
+    desk.wait_for("2 transactions taken back");
+    assert_eq!(without_time(&desk.dat()), ["L3002 2000", "L3004 2000"]);
+    assert!(desk.shows("2 items lent"));
+    let csv = std::fs::read_to_string(desk.folder.path().join("data/taken-back.csv")).unwrap();
+    assert_eq!(csv.matches(",\"wrong card\"\r\n").count(), 2, "{csv}");
+}
+
+fn earlier_and_today(folder: &Path) -> String {
+    let line = |time: &str, item: &str| format!("{time}R{item:<80}\r\n");
+    // The first minute of today: it is never in the future.
+    let today = Local::now().format("%Y%m%d0000").to_string();
+    let text = line("202601020900", "3001") + &line("202601030900", "3002") + &line(&today, "3003");
+    write_dat(folder, &text);
+    text
+}
+
+#[test]
+fn earlier_days_are_asked_about_and_only_those_are_put_away() {
+    let folder = tempfile::tempdir().unwrap();
+    earlier_and_today(folder.path());
+    let mut desk = Desk::open_on(folder, "en");
+    desk.wait_for("OffCirc.dat holds 2 transactions of earlier days");
+    assert!(desk.shows("From 2026-01-02 09:00 to 2026-01-03 09:00"));
+    // The question is not in the way of the first scan.
+    desk.press(Key::F3);
+    desk.scan_all(&["3004"]);
+    desk.wait_for("Returned: 3004");
+    desk.click("Yes, Alma has them");
+    desk.wait_for("2 transactions that Alma has are in a batch of their own now");
+    assert_eq!(without_time(&desk.dat()), ["R3003", "R3004"]);
+    assert!(desk.shows("2 transactions in OffCirc.dat"));
+    let uploaded = std::fs::read_dir(desk.folder.path().join("data/uploaded")).unwrap();
+    let batches: Vec<_> = uploaded.map(|entry| entry.unwrap().path()).collect();
+    let [batch] = batches.as_slice() else { panic!("{batches:?}") };
+    assert!(batch.to_str().unwrap().ends_with("_20260102-0900_20260103-0900.dat"));
+    let text = std::fs::read_to_string(batch).unwrap();
+    assert_eq!(without_time(&text), ["R3001", "R3002"]);
+}
+
+#[test]
+fn earlier_days_that_alma_lacks_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = earlier_and_today(folder.path());
+    let mut desk = Desk::open_on(folder, "fr");
+    desk.wait_for("OffCirc.dat contient 2 transactions de jours précédents");
+    desk.click("Non, continuer");
+    assert!(!desk.shows("jours précédents"));
+    assert_eq!(desk.dat(), text);
 }

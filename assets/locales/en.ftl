@@ -29,7 +29,7 @@ button-close-message = Close
 
 # The band: the last result, and what comes next
 band-ready-loan = Ready to lend
-band-ready-return = Ready to take back
+band-ready-return = Ready for returns
 band-next-borrower = Scan the borrower’s card.
 band-next-item = Scan the item.
 band-next-item-or-borrower = Scan the next item, or press { $key } for the next borrower.
@@ -42,7 +42,7 @@ band-borrower-ended-items = { $items ->
 }
 band-loan-pending = Lending { $item } …
 band-loan-saved = Lent: { $item }
-band-return-pending = Taking back { $item } …
+band-return-pending = Returning { $item } …
 band-return-saved = Returned: { $item }
 band-to-borrower = to borrower { $borrower }
 band-set-aside = Set aside: { $item }
@@ -133,6 +133,8 @@ elsewhere-what = { $count ->
     [one] One waits for { $folder }.
    *[other] { $count } wait for { $folder }.
 } They move over when OffCirc is started with that folder. Until then they are in { $file }.
+file-changed-by-others = Somebody changed OffCirc.dat
+file-changed-by-others-what = It was moved, deleted or edited by another program. What is scanned now goes into the file that is there. Save to file shows what of this session is in it.
 unreadable = { $count ->
     [one] One line of OffCirc.dat can’t be read
    *[other] { $count } lines of OffCirc.dat can’t be read
@@ -201,3 +203,551 @@ cli-fields-return = a return has two fields: R, item
 cli-not-text = the line is not text in UTF-8
 cli-borrower = borrower: { $reason }
 cli-item = item: { $reason }
+
+# Taking back
+command-take-back = Take back
+button-take-back = Take back
+button-take-back-chosen = Take back …
+button-keep = Keep
+button-choose-none = Choose none
+list-chosen = { $count ->
+    [one] One transaction chosen
+   *[other] { $count } transactions chosen
+}
+state-taken-back = Taken back
+state-closed = For upload
+band-taken-back = { $count ->
+    [one] Taken back: { $item }
+   *[other] { $count } transactions taken back
+}
+band-nothing-to-take-back = Nothing to take back in this session
+take-back-title = { $count ->
+    [one] Take this transaction back?
+   *[other] Take these { $count } transactions back?
+}
+take-back-what = It leaves OffCirc.dat, and Alma never hears of it. taken-back.csv keeps a note.
+take-back-reason = Reason
+take-back-reason-hint = Wrong book, wrong card …
+not-taken-back = Nothing was taken back
+
+# After the outage: the pages
+command-upload = Upload
+command-report = Report
+command-combine = Combine
+command-history = History
+command-back = Back to the desk
+button-after-outage = After the outage
+page-upload = Upload to Alma
+page-report = Match Alma’s job report
+page-combine = Combine several desks
+page-history = All batches
+page-again = Record again
+page-scan = Something was scanned here and is not recorded. Go back to the desk and scan it again.
+work-reading = Reading the files …
+work-stop = Stop
+path-copy = Copy path
+path-copied = Path copied
+path-open-folder = Open folder
+path-open-failed = The folder could not be opened ({ $why }). Copy the path instead.
+
+# Batches
+batch-current = Still open
+batch-to-upload = To be uploaded
+batch-uploaded = Alma has it
+batch-same = Alma has the same already
+batch-same-what = Alma has { $name } already: { $same } holds exactly the same. Don’t upload it; set it aside with the others that Alma has.
+batch-has = Alma has it
+batch-has-name = Alma has it: { $name }
+batch-moved = { $name } is among the batches that Alma has.
+batch-row = { $name }: { $state }. { $summary }
+batch-summary = { $span }: { $counts }
+count-none = no transactions
+count-loans = { $count ->
+    [one] { $count } loan
+   *[other] { $count } loans
+}
+count-returns = { $count ->
+    [one] { $count } return
+   *[other] { $count } returns
+}
+count-borrowers = { $count ->
+    [one] { $count } borrower
+   *[other] { $count } borrowers
+}
+span-hours = { $day }, { $from } to { $to }
+span-days = { $from } to { $to }
+
+# Upload to Alma, step by step
+upload-1 = 1  Close OffCirc.dat
+upload-1-empty = OffCirc.dat is empty: nothing was scanned since the last file was closed.
+upload-1-what = When the network is back and all is scanned, close the file. It becomes a batch; later scans go into a new file.
+upload-close-file = Close this file
+upload-closed = OffCirc.dat is closed. Its batch is { $name }.
+upload-2 = 2  Upload the batch in Alma
+upload-2-nothing = Nothing to upload: Alma has every batch. What you scan at the desk appears in step 1.
+upload-2-close-first = Nothing to upload yet: first close OffCirc.dat in step 1.
+upload-2-several = { $count } batches are to be uploaded, in order of date. Do all three steps for this one, the oldest; then the next appears.
+upload-2-then = Then: { $names }
+alma-desk = Sign in to Alma at the circulation desk that the transactions belong to, here “{ $desk }”. Alma books everything at the desk of the person who uploads.
+alma-block = See that the block preference “Item is currently on loan by another patron” is not set to “Handle Automatically”.
+alma-menu = Open Fulfillment > Advanced Tools > Offline Circulation.
+alma-file = Choose the file by the path above.
+alma-upload = Press “Upload and Validate File Content”.
+alma-job = Wait until the job has completed, then open its report with “View”.
+alma-holds = A returned item that somebody has requested must be scanned in once more in Alma.
+upload-3 = 3  Say that Alma has it
+upload-3-what = When the job has completed, say so here. { $name } is then kept with the batches that Alma has, and nobody uploads it twice.
+upload-3-nothing = Comes after the upload.
+upload-3-report = Next, see what Alma could not carry out: match its job report.
+
+# Every batch
+history-empty = No batches yet. What you scan at the desk appears here.
+history-delete = { $count ->
+    [one] Delete the one batch older than { $days } days
+   *[other] Delete { $count } batches older than { $days } days
+}
+history-deleted = { $count ->
+    [one] One batch is deleted.
+   *[other] { $count } batches are deleted.
+}
+
+# What is asked once
+ask-uploaded = Does Alma have { $name }?
+ask-uploaded-what = Say yes only if you have uploaded it and its job in Alma has completed. It is not offered for upload again.
+ask-uploaded-yes = Yes, Alma has it
+ask-uploaded-no = Not yet
+ask-delete = { $count ->
+    [one] Delete this batch?
+   *[other] Delete these { $count } batches?
+}
+ask-delete-what = Alma has these transactions. Here they are gone for good: no report can be matched to them any more.
+ask-delete-yes = Delete
+ask-delete-no = Keep
+
+# Why an order was refused
+refusal-waiting = { $count ->
+    [one] One transaction is not in OffCirc.dat yet. Go back to the desk, wait until it says “All saved”, then close the file.
+   *[other] { $count } transactions are not in OffCirc.dat yet. Go back to the desk, wait until it says “All saved”, then close the file.
+}
+refusal-nothing = There is nothing to do: the file is empty or no longer there.
+refusal-not-there = OffCirc.dat does not hold this: { $transaction }
+refusal-not-a-batch = { $path } is no longer where batches are kept. Somebody may have moved it.
+
+# Pages for files that are dropped
+report-how = In Alma, open the job’s report with “View”, copy its messages and paste them here. A report that was saved as text or CSV can be dropped on this window.
+combine-how = Drop the files of all desks on this window, or add them. Combine only desks of one library: Alma books everything at the desk of the person who uploads.
+
+# Transactions of an earlier day
+earlier-days = { $count ->
+    [one] OffCirc.dat holds a transaction of an earlier day. Does Alma have it?
+   *[other] OffCirc.dat holds { $count } transactions of earlier days. Does Alma have them?
+}
+earlier-days-what = From { $from } to { $to }. If they were uploaded, they leave the file, so that nobody uploads them twice.
+button-alma-has-them = Yes, Alma has them
+button-go-on-adding = No, go on adding
+archived = { $count ->
+    [one] One transaction that Alma has is in a batch of its own now.
+   *[other] { $count } transactions that Alma has are in a batch of their own now.
+}
+not-archived = They are still in OffCirc.dat
+
+# After the upload: Alma's report, recording again, exporting
+meaning-item-not-found = No item in Alma has this barcode: it was misread, mistyped or never catalogued.
+meaning-user-not-found = No user in Alma has this identifier: often another card or number was scanned.
+meaning-not-on-loan = The item was not on loan, so there was nothing to return. Alma has recorded it as used in the library.
+meaning-later-action = The item was handled in Alma after the time of this transaction, which was not carried out.
+meaning-unknown = OffCirc does not know this message.
+to-do-item-not-found = Find the item, correct its barcode, and record the loan or return again.
+to-do-user-not-found = Find the borrower, correct the identifier, and record the loan again.
+to-do-not-on-loan = There is nothing to do.
+to-do-later-action = Check the item in Alma. If its state is right, there is nothing to do; if not, record the transaction again.
+to-do-unknown = Read the message, and check the transaction in Alma.
+unmatched-unknown-wording = The wording is not known, so it is not certain which transaction is meant. Check in Alma each one that has this barcode.
+unmatched-no-barcode = The message names no barcode that a file can hold. Look it up in Alma’s report.
+unmatched-not-in-files = No transaction in these files has this barcode. Choose the file that was uploaded.
+unmatched-not-a-borrower = This barcode is in these files, but no borrower has it. Choose the file that was uploaded.
+unmatched-not-returned = This item is in these files, but none of them returns it. Choose the file that was uploaded.
+unmatched-not-an-item = This barcode is in these files as a borrower, not as an item. Choose the file that was uploaded.
+left-out-returned = It is a return already, so there is nothing to undo.
+left-out-lent-later = The same item was lent again later, and one return is enough.
+left-out-no-such-time = Its new date can’t be written. Set the computer’s clock.
+head-file = File
+head-line = Line
+head-batch = Batch
+head-meaning = What it means
+head-to-do = What to do
+head-message = Message
+cli-folder-gone = There is no folder { $path }. Name the folder of OffCirc.dat with --data-dir.
+cli-no-files = { $path } has no OffCirc.dat and no batches. Name files, or another folder with --data-dir.
+cli-report-not-text = { $path } is not text. Copy the messages of Alma’s job report into a text file, or save the report as CSV, and name that file.
+cli-report-empty = { $path } holds no message of Alma’s job report, so there is nothing to match. Name the file into which the report was saved.
+cli-standard-input = The standard input
+cli-match-times = { $times ->
+    [one] once
+   *[other] { $times } times
+}
+cli-match-summary = { $messages ->
+    [one] 1 message
+   *[other] { $messages } messages
+}, { $matched } matched, { $unmatched } not matched.
+cli-match-passed-over = { $count ->
+    [one] 1 line of the report is no message and was passed over.
+   *[other] { $count } lines of the report are no messages and were passed over.
+}
+cli-place = { $file }, line { $line }: { $transaction }
+cli-line-without = { $path }: line { $line } holds no transaction. Nothing was written. Choose the number of a line that holds one.
+cli-nothing-chosen = Nothing was written: no transaction was chosen.
+cli-nothing-left = Nothing was written: of the chosen transactions none is left to record again.
+cli-not-corrected = Nothing was written: no chosen transaction has the barcode { $barcode }. Correct what stands after --correct.
+cli-correction-form = the old and the new barcode with an equals sign between them were expected
+cli-correction-old = old barcode: { $reason }
+cli-correction-new = new barcode: { $reason }
+cli-again-written = { $count ->
+    [one] 1 transaction written to { $path }:
+   *[other] { $count } transactions written to { $path }:
+}
+cli-again-left-out = { $count ->
+    [one] 1 transaction left out:
+   *[other] { $count } transactions left out:
+}
+cli-again-unreadable = { $count ->
+    [one] 1 line of { $path } can’t be read and was not chosen. It stays as it is.
+   *[other] { $count } lines of { $path } can’t be read and were not chosen. They stay as they are.
+}
+cli-again-several = { $message } – { $count } transactions fit this message, and all were chosen. See whether each of them failed.
+cli-again-unmatched = { $message } – nothing was chosen for this message. { $reason }
+cli-output-exists = { $path } is there already. Nothing was written. Name another file, or use --force to replace it.
+cli-output-is-input = { $path } is one of the files that are read. Nothing was written. Name another file.
+cli-output-in-use = { $path } would be the file of an open data folder. Nothing was written. Name another file.
+cli-output-folder = { $path } is a folder. Nothing was written. Name a file in it.
+cli-export-nothing = Nothing was found.
+cli-batches-to-upload = { $count ->
+    [0] No batch waits for its upload.
+    [one] 1 batch is STILL TO BE UPLOADED.
+   *[other] { $count } batches are STILL TO BE UPLOADED.
+}
+cli-batches-current = { $count ->
+    [0] OffCirc.dat holds no transactions.
+    [one] OffCirc.dat holds 1 transaction that is not uploaded yet.
+   *[other] OffCirc.dat holds { $count } transactions that are not uploaded yet.
+}
+cli-batch-current = CURRENT, NOT UPLOADED YET
+cli-batch-to-upload = STILL TO BE UPLOADED
+cli-batch = { $stage }: { $path }
+
+# offcirc-cli: changing the data folder
+cli-taken-back = { $count ->
+    [one] One transaction is taken back.
+   *[other] { $count } transactions are taken back.
+}
+cli-no-such-line = Line { $line } of OffCirc.dat holds no transaction. Nothing was changed.
+cli-not-closed = OffCirc.dat was not closed: look at what the check found above, or close it with --anyway.
+cli-no-answer = The disk did not answer in time. Look with “offcirc-cli batches” what was done.
+
+# Files that are looked through: why one can’t be
+file-gone = { $path } is not there. Check its name; plug the stick in, or connect the drive or the share.
+file-changed = { $path } became shorter or was removed while it was read. Close the program that works on it, then try again.
+file-too-many = { $path } is one file too many. Look through fewer files at once.
+foreign-picture = { $path } is a picture, not a file of transactions. Choose a file like OffCirc.dat.
+foreign-document = { $path } is a document or an archive, not a file of transactions. Choose a file like OffCirc.dat; if it is inside an archive, unpack it first.
+foreign-utf16 = { $path } is text in UTF-16, which Alma can’t read: an editor has saved it so. Use the file as it was before, or save it as plain text (ANSI or UTF-8).
+foreign-binary = { $path } is not text, so it is not a file of transactions. Choose a file like OffCirc.dat.
+foreign-text = { $path } is text without transactions. Choose a file like OffCirc.dat.
+foreign-folder = { $path } is a folder. Name the files in it.
+review-stopped = Stopped. Nothing was changed.
+
+# What a check finds
+severity-information = information
+severity-warning = warning
+severity-error = error
+finding-unreadable = This line can’t be read (column { $column }: { $reason }). Correct it by hand, or take it out and record the transaction in Alma.
+finding-borrower-column = The borrower starts at column { $column }, not at { $wanted } as the format has it. Alma may read it wrongly: merge the file with offcirc-cli merge, which writes all columns as they should be.
+finding-lent-twice = Item { $item } is lent on line { $other } too, to borrower { $borrower }, and not returned between. Find out who has it, and take the other loan out.
+finding-returned-later = Item { $item } is returned on line { $other }. Nothing needs to be done.
+finding-lent-before = Item { $item } was lent on line { $other }. Nothing needs to be done.
+finding-returned-twice = Item { $item } is returned on line { $other } too, and not lent between. If it was lent between, record that loan in Alma.
+finding-double-scan = Line { $other } says the same about item { $item } within two minutes: it was probably scanned twice. One of the two lines can be taken out.
+finding-same-barcode = Item and borrower are the same barcode, { $barcode }. Find the right card or the right item, and correct the line.
+finding-item-is-borrower = Item { $barcode } stands as the borrower on line { $other }. One of the two was scanned into the wrong field: correct that line.
+finding-borrower-is-item = Borrower { $barcode } stands as the item on line { $other }. One of the two was scanned into the wrong field: correct that line.
+finding-time-back = The time goes back: { $time } comes after { $previous } of line { $other }. See whether the clock was changed; Alma carries the lines out in their order.
+finding-future = { $time } is in the future. See whether the computer’s clock was right, and correct the time: Alma computes due dates from it.
+finding-before-2000 = { $time } is before the year 2000. The computer’s clock was wrong: correct the time, Alma computes due dates from it.
+finding-set-back = { $time } was there twice, because the clock was set back in this hour. Look at the order of the lines when several files are merged.
+finding-in-other-file = The same transaction stands in { $file }, line { $other }. Upload it only once: merge the files without duplicates, or leave one file out.
+finding-other-desk = By its name, this file is of desk { $desk }. Whoever uploads it must be signed in there: Alma books everything at the desk of the person who uploads.
+finding-empty = There is no transaction in this file. It needs no upload.
+finding-no-line-end = The last line has no end: it may have been cut short. Compare it with what was scanned.
+count-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+count-transactions = { $count ->
+    [one] { $count } transaction
+   *[other] { $count } transactions
+}
+count-errors = { $count ->
+    [0] no error
+    [one] { $count } error
+   *[other] { $count } errors
+}
+count-warnings = { $count ->
+    [0] no warning
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+count-information = { $count ->
+    [0] no information
+    [one] { $count } piece of information
+   *[other] { $count } pieces of information
+}
+check-summary = { $files }, { $transactions }: { $errors }, { $warnings }, { $information }.
+
+# Merging files
+merge-duplicate = In two files: { $what } stands in { $file }, line { $line }, and in { $otherFile }, line { $otherLine }. Both are written; --leave-out-duplicates leaves the second out.
+merge-duplicate-left-out = In two files: { $what } stands in { $file }, line { $line }, and in { $otherFile }, line { $otherLine }. The second is left out.
+merge-same-minute = Order not sure: { $what } ({ $file }, line { $line }) and { $otherWhat } ({ $otherFile }, line { $otherLine }) are of the same minute. Find out which came first: see whether the item is on the shelf.
+merge-two-borrowers = Lent to two borrowers: { $what } ({ $file }, line { $line }), then { $otherWhat } ({ $otherFile }, line { $otherLine }), and not returned between. Find out who has the item.
+count-duplicates = { $count ->
+    [0] none in two files
+   *[other] { $count } in two files
+}
+count-conflicts = { $count ->
+    [0] none in doubt
+    [one] { $count } pair in doubt
+   *[other] { $count } pairs in doubt
+}
+count-unreadable = { $count ->
+    [0] every line readable
+    [one] { $count } line that can’t be read
+   *[other] { $count } lines that can’t be read
+}
+merge-summary = { $files } merged: { $transactions } in { $out }; { $duplicates }, { $conflicts }, { $unreadable }.
+merge-unreadable = { $count ->
+    [one] One line can’t be read. It is in { $path }, as it stands: correct it there and record it.
+   *[other] { $count } lines can’t be read. They are in { $path }, as they stand: correct them there and record them.
+}
+unreadable-head = # { $file }, { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}. { $why }
+merge-nothing-written = Nothing was written. { $why }
+merge-exists = { $path } exists. Choose another name, or add --force to replace it.
+merge-is-input = { $path } is one of the files to merge. Choose another name.
+merge-is-folder = { $path } is a folder. Name a file in it.
+merge-is-desk = { $path } is where a desk records its transactions. Choose another name or folder.
+
+# What separates the cells of a sheet: what a spreadsheet in this language expects
+sheet-separator = ,
+
+# Slips of the hand
+command-use-anyway = Use anyway
+band-double-scan = Scanned twice: { $item }
+band-double-scan-what = { $seconds ->
+    [one] It was recorded one second ago, and is not recorded again. Was it meant? { $key } records it once more.
+   *[other] It was recorded { $seconds } seconds ago, and is not recorded again. Was it meant? { $key } records it once more.
+}
+band-lent-to-another = Lent already: { $item }
+band-lent-to-another-what = It went to borrower { $borrower } and has not come back. Nothing is recorded. { $key } lends it all the same.
+band-same-as-borrower = This is the borrower’s card: { $item }
+band-same-as-borrower-what = Nothing is lent. Scan the item.
+band-borrower-left = Borrower done: nothing was scanned for a while
+band-borrower-left-what = Scan the card of whoever is here now.
+cli-same-as-borrower = it is the borrower’s barcode
+
+# The pages: what the check says before an upload
+check-going = Looking for what stands in Alma’s way …
+check-stopped = The check was stopped: nothing is known of what stands in Alma’s way.
+check-again = Check again
+check-of = Check of { $name }
+in-the-way-nothing = Nothing stands in Alma’s way.
+in-the-way = Look at this before the upload: { $what }.
+in-the-way-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+in-the-way-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+finding-head = Line { $line }: { $severity }
+finding-error = error
+finding-warning = warning
+finding-information = good to know
+information-show = { $count ->
+    [one] Show { $count } more thing to know
+   *[other] Show { $count } more things to know
+}
+information-hide = { $count ->
+    [one] Hide { $count } more thing to know
+   *[other] Hide { $count } more things to know
+}
+information-of = Good to know of { $name }
+upload-close-anyway = Close it all the same
+paged-back = Back
+paged-on = Next
+paged-where = { $first } to { $last } of { $count }
+control-of = { $control }: { $name }
+origin = { $file }, line { $line }
+
+# Combine several desks, step by step
+combine-1 = 1  Choose the files
+combine-2 = 2  Look at what is in doubt
+combine-3 = 3  Write the one file
+combine-add = Add files …
+combine-up = Up
+combine-down = Down
+combine-remove = Remove
+combine-order = Everything is put in order of time. Where the minute is the same, the order of this list decides.
+combine-unread = Not read yet
+combine-left-out = Left out: { $why }
+combine-own-open = This is this desk’s own file, and it is still open. Close it first on the page Upload, then add its batch instead.
+combine-own-to-upload = This is a batch of this desk. When Alma has the combined file, say on the page History that it has this one too.
+combine-own-uploaded = Alma has this batch already. Remove it here: Alma would carry it out twice.
+combine-stopped = The reading was stopped.
+combine-read-again = Read the files again
+doubts-none = Nothing is in doubt.
+doubts-duplicates = { $count ->
+    [one] One transaction stands in two files. If a file was copied, write it only once: else Alma carries it out twice.
+   *[other] { $count } transactions stand in two files. If a file was copied, write them only once: else Alma carries them out twice.
+}
+doubts-leave-out = Write each of them only once
+doubts-duplicates-title = Transactions in two files
+doubts-is-kept = And again: { $origin }
+doubts-is-left-out = Left out: { $origin }
+doubts-conflicts = { $count ->
+    [one] The order of two transactions is not sure.
+   *[other] The order of the transactions of { $count } pairs is not sure.
+} They are written in the order shown.
+doubts-conflicts-title = Pairs in doubt
+doubt-same-minute = Lent at one desk and returned at another in the same minute. See whether the item is on the shelf: then the return came last.
+doubt-two-borrowers = Lent to two borrowers, and not returned between. Find out who has the item: that loan comes last.
+doubt-swap = The second came first
+doubts-unreadable = { $count ->
+    [one] One line can’t be read. It goes, as it stands, to a file of its own beside the combined one.
+   *[other] { $count } lines can’t be read. They go, as they stand, to a file of their own beside the combined one.
+}
+combine-what = { $transactions ->
+    [one] { $transactions } transaction
+   *[other] { $transactions } transactions
+} of { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, in order of time
+combine-write = Write the file
+combine-write-elsewhere = Write it elsewhere …
+work-writing = Writing the file …
+combine-outdated = Something was changed above since the file was written. Write it again.
+combine-written = { $name } is written: { $count ->
+    [one] { $count } transaction
+   *[other] { $count } transactions
+}{ $left ->
+    [0] .
+   *[other] , and { $left } left out.
+}
+combine-unreadable = { $count ->
+    [one] One line can’t be read and is in { $name }, beside it. Record by hand in Alma what it says.
+   *[other] { $count } lines can’t be read and are in { $name }, beside it. Record by hand in Alma what they say.
+}
+combine-only-this = Upload this one file, and none of the files that it was made of: else Alma carries everything out twice.
+combine-stale = { $path } has changed since it was read. It is read again now: look at step 2, then write the file again.
+
+# The history: looking for transactions
+search-barcode = Item or borrower
+search-barcode-hint = A barcode, or a part of it
+search-day = Day
+search-day-hint = 2026-11-23
+search-kind = Show
+search-both = Both
+search-loans = Loans
+search-returns = Returns
+search-clear = Show all batches
+search-no-day = Write the day as 2026-11-23.
+search-stopped = The search was stopped.
+found-nothing = No transaction found.
+found-count = { $count ->
+    [one] { $count } transaction
+   *[other] { $count } transactions
+}{ $chosen ->
+    [0] { "" }
+   *[other] , { $chosen } chosen
+}
+found-below = { $time }, { $origin }
+found-row = { $what }. { $origin }. { $state }
+found-again = { $count ->
+    [one] Record this one again …
+   *[other] Record these { $count } again …
+}
+sheet-here = Export
+sheet-elsewhere = Export elsewhere …
+sheet-done = { $count ->
+    [one] { $count } transaction is in { $name }.
+   *[other] { $count } transactions are in { $name }.
+}
+sheet-is-input = { $path } holds transactions. Choose another name.
+
+# Matching the report in the window
+report-hint = Paste the messages here: Ctrl+V
+report-field = Messages of the report
+report-open = Open file …
+report-clear = Clear
+report-long = A report of { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}, too long to be shown here. Its messages stand below.
+report-not-text = This file is not text. In Alma, copy the messages of the job report and paste them here, or save the report as CSV.
+report-too-long = This file is too large for a report. Open the file into which the job report was saved.
+report-none = No message of Alma’s job report was found here. Copy the lines that end in “Barcode: …”, and paste them.
+report-summary = { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}: { $matched } matched, { $unmatched } not.
+report-of = This seems to be the report of { $batch }. Transactions of other batches are listed too, but not chosen.
+report-no-transaction = Nothing certain was found for these messages
+report-not-in-files = No batch of this computer has this barcode. Perhaps it was scanned at another desk: match the report there.
+report-not-a-borrower = This barcode is in the batches, but no borrower has it. Perhaps the loan was scanned at another desk: match the report there.
+report-not-returned = This item is in the batches, but was not returned in any. Perhaps it was scanned at another desk: match the report there.
+report-not-an-item = This barcode is in the batches as a borrower, not as an item. Perhaps the item was scanned at another desk: match the report there.
+report-choose-all = Choose all { $count } of these
+report-several = { $count } transactions
+report-place = { $time } · { $batch }, line { $line }
+report-again = Record again …
+report-export = Export for the shelves …
+export-title = Export for the shelves
+export-name = For the shelves { $time }.csv
+export-no-place = No place was chosen, so nothing is written yet.
+export-here = Write it beside the batches
+export-done = The sheet for the shelves is written.
+
+# Recording again
+again-1 = 1  Correct what was wrong
+again-1-what = Scan or type over a barcode that was wrong. Take the tick away from what is not to be recorded again.
+again-take = Record again, { $number }: { $transaction }
+again-item = Item barcode, { $number }: { $transaction }
+again-borrower = Borrower, { $number }: { $transaction }
+again-before = Before: { $barcode }
+again-2 = 2  Choose time and type
+again-own = Its own time
+again-own-what = Alma computes the due date as if nothing had gone wrong. Usually right.
+again-yesterday = Yesterday at the same hour
+again-yesterday-what = When the clock of the desk was wrong by days and the outage was yesterday.
+again-now = Now
+again-now-what = When Alma has refused the old time because the item was handled later.
+again-returns = Turn loans into returns
+again-returns-what = To undo loans that should not be there: each item is returned.
+again-3 = 3  See what will be written
+again-preview = { $count ->
+    [0] Nothing is left to be written.
+    [one] One transaction will be written:
+   *[other] { $count } transactions will be written, in this order:
+}
+again-left-out = { $count ->
+    [one] One is left out. { $why }
+   *[other] { $count } are left out. { $why }
+}
+again-untouched = The original batch stays exactly as it is.
+again-wrong = First correct the barcodes that are marked in red.
+again-write = Write a new batch
+again-written = The new batch is written: { $name }
+again-upload-what = Alma does not have it yet: upload it like every batch.
+again-upload = Upload it

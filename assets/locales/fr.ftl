@@ -133,6 +133,8 @@ elsewhere-what = { $count ->
     [one] Une attend { $folder }.
    *[other] { $count } attendent { $folder }.
 } Elles y seront transférées quand OffCirc sera lancé avec ce dossier. D’ici là, elles sont dans { $file }.
+file-changed-by-others = Quelqu’un a modifié OffCirc.dat
+file-changed-by-others-what = Un autre programme l’a déplacé, supprimé ou modifié. Ce qui est scanné maintenant va dans le fichier présent. « Enregistrer » montre ce qui s’y trouve de cette session.
 unreadable = { $count ->
     [one] Une ligne d’OffCirc.dat est illisible
    *[other] { $count } lignes d’OffCirc.dat sont illisibles
@@ -201,3 +203,552 @@ cli-fields-return = un retour a deux champs : R, exemplaire
 cli-not-text = la ligne n’est pas du texte en UTF-8
 cli-borrower = emprunteur : { $reason }
 cli-item = exemplaire : { $reason }
+
+# Reprendre
+command-take-back = Annuler le dernier
+button-take-back = Annuler la transaction
+button-take-back-chosen = Annuler …
+button-keep = Garder
+button-choose-none = Ne rien choisir
+list-chosen = { $count ->
+    [one] { $count } transaction choisie
+   *[other] { $count } transactions choisies
+}
+state-taken-back = Annulé
+state-closed = À charger
+band-taken-back = { $count ->
+    [one] Annulé : { $item }
+   *[other] { $count } transactions annulées
+}
+band-nothing-to-take-back = Rien à annuler dans cette session
+take-back-title = { $count ->
+    [one] Annuler cette transaction ?
+   *[other] Annuler ces { $count } transactions ?
+}
+take-back-what = Elle quitte OffCirc.dat et Alma n’en saura rien. taken-back.csv en garde la trace.
+take-back-reason = Motif
+take-back-reason-hint = Mauvais livre, mauvaise carte …
+not-taken-back = Rien n’a été annulé
+
+# Après la panne : les pages
+command-upload = Chargement
+command-report = Rapport
+command-combine = Réunir
+command-history = Historique
+command-back = Revenir au bureau
+button-after-outage = Après la panne
+page-upload = Charger dans Alma
+page-report = Lire le rapport d’Alma
+page-combine = Réunir plusieurs bureaux
+page-history = Tous les lots
+page-again = Refaire des transactions
+page-scan = Un scan est arrivé ici : il n’est pas enregistré. Revenez au bureau de prêt et scannez de nouveau.
+work-reading = Lecture des fichiers …
+work-stop = Arrêter
+path-copy = Copier le chemin
+path-copied = Chemin copié
+path-open-folder = Ouvrir le dossier
+path-open-failed = Impossible d’ouvrir le dossier ({ $why }). Copiez plutôt le chemin.
+
+# Les lots
+batch-current = Encore ouvert
+batch-to-upload = À charger
+batch-uploaded = Dans Alma
+batch-same = Déjà dans Alma
+batch-same-what = Alma a déjà { $name } : { $same } contient exactement la même chose. Ne le chargez pas ; rangez-le avec les lots déjà dans Alma.
+batch-has = C’est dans Alma
+batch-has-name = C’est dans Alma : { $name }
+batch-moved = { $name } est rangé avec les lots déjà dans Alma.
+batch-row = { $name } : { $state }. { $summary }
+batch-summary = { $span } : { $counts }
+count-none = aucune transaction
+count-loans = { $count ->
+    [one] { $count } prêt
+   *[other] { $count } prêts
+}
+count-returns = { $count ->
+    [one] { $count } retour
+   *[other] { $count } retours
+}
+count-borrowers = { $count ->
+    [one] { $count } emprunteur
+   *[other] { $count } emprunteurs
+}
+span-hours = { $day }, de { $from } à { $to }
+span-days = du { $from } au { $to }
+
+# Charger dans Alma, pas à pas
+upload-1 = 1  Fermer OffCirc.dat
+upload-1-empty = OffCirc.dat est vide : rien n’a été scanné depuis la fermeture du dernier fichier.
+upload-1-what = Quand le réseau est revenu et que tout est scanné, fermez le fichier. Il devient un lot ; les scans suivants iront dans un nouveau fichier.
+upload-close-file = Fermer ce fichier
+upload-closed = OffCirc.dat est fermé. Son lot est { $name }.
+upload-2 = 2  Charger le lot dans Alma
+upload-2-nothing = Rien à charger : Alma a tous les lots. Ce que vous scannez au bureau de prêt apparaît à l’étape 1.
+upload-2-close-first = Rien à charger pour l’instant : fermez d’abord OffCirc.dat à l’étape 1.
+upload-2-several = { $count } lots sont à charger, dans l’ordre des dates. Faites les trois étapes pour celui-ci, le plus ancien ; le suivant apparaîtra ensuite.
+upload-2-then = Ensuite : { $names }
+alma-desk = Connectez-vous à Alma au bureau de prêt dont viennent les transactions, ici « { $desk } ». Alma les attribue toutes au bureau de la personne qui charge le fichier.
+alma-block = Vérifiez que la préférence de blocage « Item is currently on loan by another patron » (exemplaire prêté à un autre emprunteur) n’est pas réglée sur « Handle Automatically » (traiter automatiquement).
+alma-menu = Ouvrez Services aux usagers > Outils avancés > Circulation hors ligne (Fulfillment > Advanced Tools > Offline Circulation).
+alma-file = Choisissez le fichier d’après le chemin ci-dessus.
+alma-upload = Cliquez sur « Charger et valider le contenu du fichier » (Upload and Validate File Content).
+alma-job = Attendez la fin du traitement, puis ouvrez son rapport avec « Voir » (View).
+alma-holds = Un exemplaire rendu qui est réservé doit être scanné encore une fois en retour dans Alma.
+upload-3 = 3  Dire que c’est dans Alma
+upload-3-what = Quand le traitement est terminé, dites-le ici. { $name } sera rangé avec les lots déjà dans Alma, et personne ne le chargera deux fois.
+upload-3-nothing = Vient après le chargement.
+upload-3-report = Voyez ensuite ce qu’Alma n’a pas pu faire : lisez le rapport du traitement.
+
+# Tous les lots
+history-empty = Aucun lot. Ce que vous scannez au bureau de prêt apparaît ici.
+history-delete = { $count ->
+    [one] Supprimer le seul lot de plus de { $days } jours
+   *[other] Supprimer { $count } lots de plus de { $days } jours
+}
+history-deleted = { $count ->
+    [one] Un lot est supprimé.
+   *[other] { $count } lots sont supprimés.
+}
+
+# Ce qui est demandé une fois
+ask-uploaded = { $name } est-il dans Alma ?
+ask-uploaded-what = Dites oui seulement si vous l’avez chargé et si son traitement dans Alma est terminé. Il ne sera plus proposé au chargement.
+ask-uploaded-yes = Oui, c’est dans Alma
+ask-uploaded-no = Pas encore
+ask-delete = { $count ->
+    [one] Supprimer ce lot ?
+   *[other] Supprimer ces { $count } lots ?
+}
+ask-delete-what = Alma a ces transactions. Ici, elles disparaissent pour de bon : aucun rapport ne pourra plus en être rapproché.
+ask-delete-yes = Supprimer
+ask-delete-no = Garder
+
+# Pourquoi un ordre est refusé
+refusal-waiting = { $count ->
+    [one] Une transaction n’est pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
+   *[other] { $count } transactions ne sont pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
+}
+refusal-nothing = Il n’y a rien à faire : le fichier est vide ou n’est plus là.
+refusal-not-there = OffCirc.dat ne contient pas ceci : { $transaction }
+refusal-not-a-batch = { $path } n’est plus à la place des lots. Quelqu’un l’a peut-être déplacé.
+
+# Pages pour les fichiers déposés
+report-how = Dans Alma, ouvrez le rapport du traitement avec « Voir » (View), copiez ses messages et collez-les ici. Un rapport enregistré en texte ou en CSV peut être déposé sur cette fenêtre.
+combine-how = Déposez les fichiers de tous les bureaux de prêt sur cette fenêtre, ou ajoutez-les. Ne réunissez que les bureaux d’une même bibliothèque : Alma inscrit tout au bureau de prêt de la personne qui charge.
+
+# Transactions d’un jour précédent
+earlier-days = { $count ->
+    [one] OffCirc.dat contient une transaction d’un jour précédent. Est-elle dans Alma ?
+   *[other] OffCirc.dat contient { $count } transactions de jours précédents. Sont-elles dans Alma ?
+}
+earlier-days-what = Du { $from } au { $to }. Si elles ont été chargées, elles quittent le fichier, pour que personne ne les charge deux fois.
+button-alma-has-them = Oui, c’est dans Alma
+button-go-on-adding = Non, continuer
+archived = { $count ->
+    [one] Une transaction déjà dans Alma est maintenant dans un lot à part.
+   *[other] { $count } transactions déjà dans Alma sont maintenant dans un lot à part.
+}
+not-archived = Elles sont encore dans OffCirc.dat
+
+# Après le chargement : le rapport d’Alma, refaire des transactions, exporter
+meaning-item-not-found = Aucun exemplaire dans Alma n’a ce code-barres : il a été mal lu, mal saisi ou jamais catalogué.
+meaning-user-not-found = Aucun utilisateur dans Alma n’a cet identifiant : souvent, une autre carte ou un autre numéro a été scanné.
+meaning-not-on-loan = L’exemplaire n’était pas en prêt : il n’y avait rien à rendre. Alma l’a compté comme consulté sur place.
+meaning-later-action = L’exemplaire a été traité dans Alma après l’heure de cette transaction, qui n’a pas été exécutée.
+meaning-unknown = OffCirc ne connaît pas ce message.
+to-do-item-not-found = Trouvez l’exemplaire, corrigez son code-barres et refaites le prêt ou le retour.
+to-do-user-not-found = Trouvez l’emprunteur, corrigez l’identifiant et refaites le prêt.
+to-do-not-on-loan = Il n’y a rien à faire.
+to-do-later-action = Vérifiez l’exemplaire dans Alma. Si son état est juste, il n’y a rien à faire ; sinon, refaites la transaction.
+to-do-unknown = Lisez le message et vérifiez la transaction dans Alma.
+unmatched-unknown-wording = La formulation n’est pas connue : la transaction visée n’est pas certaine. Vérifiez dans Alma chacune de celles qui ont ce code-barres.
+unmatched-no-barcode = Le message ne nomme aucun code-barres qu’un fichier puisse contenir. Cherchez-le dans le rapport d’Alma.
+unmatched-not-in-files = Aucune transaction de ces fichiers n’a ce code-barres. Choisissez le fichier qui a été chargé.
+unmatched-not-a-borrower = Ce code-barres est dans ces fichiers, mais aucun emprunteur ne l’a. Choisissez le fichier qui a été chargé.
+unmatched-not-returned = Cet exemplaire est dans ces fichiers, mais aucun d’eux ne contient son retour. Choisissez le fichier qui a été chargé.
+unmatched-not-an-item = Ce code-barres est dans ces fichiers celui d’un emprunteur, pas d’un exemplaire. Choisissez le fichier qui a été chargé.
+left-out-returned = C’est déjà un retour : il n’y a rien à annuler.
+left-out-lent-later = Le même exemplaire a été prêté de nouveau plus tard, et un seul retour suffit.
+left-out-no-such-time = Sa nouvelle date ne peut pas être écrite. Réglez l’horloge de l’ordinateur.
+head-file = Fichier
+head-line = Ligne
+head-batch = Lot
+head-meaning = Signification
+head-to-do = À faire
+head-message = Message
+cli-folder-gone = Le dossier { $path } n’existe pas. Indiquez le dossier d’OffCirc.dat avec --data-dir.
+cli-no-files = { $path } n’a ni OffCirc.dat ni lots. Indiquez des fichiers, ou un autre dossier avec --data-dir.
+cli-report-not-text = { $path } n’est pas du texte. Copiez les messages du rapport d’Alma dans un fichier texte, ou enregistrez le rapport en CSV, et indiquez ce fichier.
+cli-report-empty = { $path } ne contient aucun message d’un rapport d’Alma : il n’y a rien à rapprocher. Indiquez le fichier où le rapport a été enregistré.
+cli-standard-input = L’entrée standard
+cli-match-times = { $times ->
+    [one] { $times } fois
+   *[other] { $times } fois
+}
+cli-match-summary = { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}, { $matched } avec transaction, { $unmatched } sans.
+cli-match-passed-over = { $count ->
+    [one] { $count } ligne du rapport n’est pas un message et a été laissée de côté.
+   *[other] { $count } lignes du rapport ne sont pas des messages et ont été laissées de côté.
+}
+cli-place = { $file }, ligne { $line } : { $transaction }
+cli-line-without = { $path } : la ligne { $line } ne contient pas de transaction. Rien n’a été écrit. Choisissez le numéro d’une ligne qui en contient une.
+cli-nothing-chosen = Rien n’a été écrit : aucune transaction n’a été choisie.
+cli-nothing-left = Rien n’a été écrit : parmi les transactions choisies, aucune n’est à refaire.
+cli-not-corrected = Rien n’a été écrit : aucune transaction choisie n’a le code-barres { $barcode }. Corrigez ce qui suit --correct.
+cli-correction-form = l’ancien et le nouveau code-barres, séparés par un signe égal, étaient attendus
+cli-correction-old = ancien code-barres : { $reason }
+cli-correction-new = nouveau code-barres : { $reason }
+cli-again-written = { $count ->
+    [one] { $count } transaction écrite dans { $path } :
+   *[other] { $count } transactions écrites dans { $path } :
+}
+cli-again-left-out = { $count ->
+    [one] { $count } transaction laissée de côté :
+   *[other] { $count } transactions laissées de côté :
+}
+cli-again-unreadable = { $count ->
+    [one] { $count } ligne de { $path } est illisible et n’a pas été choisie. Elle reste telle quelle.
+   *[other] { $count } lignes de { $path } sont illisibles et n’ont pas été choisies. Elles restent telles quelles.
+}
+cli-again-several = { $message } – { $count } transactions correspondent à ce message, et toutes ont été choisies. Voyez si chacune a échoué.
+cli-again-unmatched = { $message } – rien n’a été choisi pour ce message. { $reason }
+cli-output-exists = { $path } existe déjà. Rien n’a été écrit. Indiquez un autre fichier, ou --force pour le remplacer.
+cli-output-is-input = { $path } est l’un des fichiers lus. Rien n’a été écrit. Indiquez un autre fichier.
+cli-output-in-use = { $path } serait le fichier d’un dossier de données ouvert. Rien n’a été écrit. Indiquez un autre fichier.
+cli-output-folder = { $path } est un dossier. Rien n’a été écrit. Indiquez un fichier de ce dossier.
+cli-export-nothing = Rien n’a été trouvé.
+cli-batches-to-upload = { $count ->
+    [0] Aucun lot n’attend d’être chargé.
+    [one] { $count } lot est ENCORE À CHARGER.
+   *[other] { $count } lots sont ENCORE À CHARGER.
+}
+cli-batches-current = { $count ->
+    [0] OffCirc.dat ne contient aucune transaction.
+    [one] OffCirc.dat contient { $count } transaction qui n’est pas encore chargée.
+   *[other] OffCirc.dat contient { $count } transactions qui ne sont pas encore chargées.
+}
+cli-batch-current = EN COURS, PAS ENCORE CHARGÉ
+cli-batch-to-upload = ENCORE À CHARGER
+cli-batch = { $stage } : { $path }
+
+# offcirc-cli : changer le dossier
+cli-taken-back = { $count ->
+    [one] Une transaction est annulée.
+   *[other] { $count } transactions sont annulées.
+}
+cli-no-such-line = La ligne { $line } de OffCirc.dat ne contient aucune transaction. Rien n’a été changé.
+cli-not-closed = OffCirc.dat n’a pas été fermé : voyez ci-dessus ce que la vérification a trouvé, ou fermez-le avec --anyway.
+cli-no-answer = Le disque n’a pas répondu à temps. Voyez avec « offcirc-cli batches » ce qui a été fait.
+
+# Fichiers à examiner : pourquoi l’un ne peut pas l’être
+file-gone = { $path } n’est pas là. Vérifiez son nom ; branchez la clé USB, ou connectez le lecteur ou le partage.
+file-changed = { $path } a raccourci ou a disparu pendant la lecture. Fermez le programme qui s’en sert, puis réessayez.
+file-too-many = { $path } est un fichier de trop. Examinez moins de fichiers à la fois.
+foreign-picture = { $path } est une image, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
+foreign-document = { $path } est un document ou une archive, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat ; s’il est dans une archive, extrayez-le d’abord.
+foreign-utf16 = { $path } est du texte en UTF-16, qu’Alma ne peut pas lire : un éditeur l’a enregistré ainsi. Prenez le fichier d’avant, ou enregistrez-le en texte simple (ANSI ou UTF-8).
+foreign-binary = { $path } n’est pas du texte, donc pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
+foreign-text = { $path } est un texte sans transactions. Choisissez un fichier comme OffCirc.dat.
+foreign-folder = { $path } est un dossier. Nommez les fichiers qu’il contient.
+review-stopped = Arrêté. Rien n’a été modifié.
+
+# Ce qu’une vérification trouve
+severity-information = information
+severity-warning = avertissement
+severity-error = erreur
+finding-unreadable = Cette ligne est illisible (colonne { $column } : { $reason }). Corrigez-la à la main, ou retirez-la et saisissez la transaction dans Alma.
+finding-borrower-column = L’emprunteur commence à la colonne { $column }, et non { $wanted } comme le veut le format. Alma peut le lire de travers : fusionnez le fichier avec offcirc-cli merge, qui écrit toutes les colonnes à leur place.
+finding-lent-twice = L’exemplaire { $item } est aussi prêté à la ligne { $other }, à l’emprunteur { $borrower }, sans retour entre les deux. Cherchez qui l’a, et retirez l’autre prêt.
+finding-returned-later = L’exemplaire { $item } est rendu à la ligne { $other }. Il n’y a rien à faire.
+finding-lent-before = L’exemplaire { $item } a été prêté à la ligne { $other }. Il n’y a rien à faire.
+finding-returned-twice = L’exemplaire { $item } est aussi rendu à la ligne { $other }, sans prêt entre les deux. S’il a été prêté entre-temps, saisissez ce prêt dans Alma.
+finding-double-scan = La ligne { $other } dit la même chose de l’exemplaire { $item } à moins de deux minutes : il a sans doute été scanné deux fois. L’une des deux lignes peut être retirée.
+finding-same-barcode = L’exemplaire et l’emprunteur ont le même code-barres, { $barcode }. Cherchez la bonne carte ou le bon exemplaire, et corrigez la ligne.
+finding-item-is-borrower = L’exemplaire { $barcode } est l’emprunteur à la ligne { $other }. L’un des deux a été scanné dans le mauvais champ : corrigez cette ligne.
+finding-borrower-is-item = L’emprunteur { $barcode } est l’exemplaire à la ligne { $other }. L’un des deux a été scanné dans le mauvais champ : corrigez cette ligne.
+finding-time-back = L’heure recule : { $time } vient après { $previous } à la ligne { $other }. Voyez si l’horloge a été changée ; Alma exécute les lignes dans leur ordre.
+finding-future = { $time } est dans le futur. Voyez si l’horloge de l’ordinateur était juste, et corrigez l’heure : Alma en déduit les dates de retour.
+finding-before-2000 = { $time } est avant l’an 2000. L’horloge de l’ordinateur était fausse : corrigez l’heure, Alma en déduit les dates de retour.
+finding-set-back = { $time } a existé deux fois, car l’horloge a été reculée pendant cette heure. Voyez l’ordre des lignes quand plusieurs fichiers sont fusionnés.
+finding-in-other-file = La même transaction est dans { $file }, ligne { $other }. Ne la chargez qu’une fois : fusionnez les fichiers sans les doublons, ou laissez un fichier de côté.
+finding-other-desk = D’après son nom, ce fichier est celui du bureau de prêt { $desk }. La personne qui le charge doit y être connectée : Alma enregistre tout au bureau de prêt de cette personne.
+finding-empty = Il n’y a aucune transaction dans ce fichier. Il n’est pas à charger.
+finding-no-line-end = La dernière ligne n’a pas de fin : elle a peut-être été coupée. Comparez-la avec ce qui a été scanné.
+count-files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+}
+count-transactions = { $count ->
+    [one] { $count } transaction
+   *[other] { $count } transactions
+}
+count-errors = { $count ->
+    [0] aucune erreur
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+}
+count-warnings = { $count ->
+    [0] aucun avertissement
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+}
+count-information = { $count ->
+    [0] aucune information
+    [one] { $count } information
+   *[other] { $count } informations
+}
+check-summary = { $files }, { $transactions } : { $errors }, { $warnings }, { $information }.
+
+# Fusionner des fichiers
+merge-duplicate = Dans deux fichiers : { $what } est dans { $file }, ligne { $line }, et dans { $otherFile }, ligne { $otherLine }. Les deux sont écrites ; --leave-out-duplicates écarte la seconde.
+merge-duplicate-left-out = Dans deux fichiers : { $what } est dans { $file }, ligne { $line }, et dans { $otherFile }, ligne { $otherLine }. La seconde est écartée.
+merge-same-minute = Ordre incertain : { $what } ({ $file }, ligne { $line }) et { $otherWhat } ({ $otherFile }, ligne { $otherLine }) sont de la même minute. Cherchez laquelle est la première : voyez si l’exemplaire est en rayon.
+merge-two-borrowers = Prêté à deux emprunteurs : { $what } ({ $file }, ligne { $line }), puis { $otherWhat } ({ $otherFile }, ligne { $otherLine }), sans retour entre les deux. Cherchez qui a l’exemplaire.
+count-duplicates = { $count ->
+    [0] aucune dans deux fichiers
+   *[other] { $count } dans deux fichiers
+}
+count-conflicts = { $count ->
+    [0] aucun doute
+    [one] { $count } paire douteuse
+   *[other] { $count } paires douteuses
+}
+count-unreadable = { $count ->
+    [0] toutes les lignes lisibles
+    [one] { $count } ligne illisible
+   *[other] { $count } lignes illisibles
+}
+merge-summary = { $files } en un : { $transactions } dans { $out } ; { $duplicates }, { $conflicts }, { $unreadable }.
+merge-unreadable = { $count ->
+    [one] Une ligne est illisible. Elle est dans { $path }, telle quelle : corrigez-la et saisissez-la.
+   *[other] { $count } lignes sont illisibles. Elles sont dans { $path }, telles quelles : corrigez-les et saisissez-les.
+}
+unreadable-head = # { $file }, { $bytes ->
+    [one] { $bytes } octet
+   *[other] { $bytes } octets
+}. { $why }
+merge-nothing-written = Rien n’a été écrit. { $why }
+merge-exists = { $path } existe. Choisissez un autre nom, ou ajoutez --force pour le remplacer.
+merge-is-input = { $path } est l’un des fichiers à fusionner. Choisissez un autre nom.
+merge-is-folder = { $path } est un dossier. Nommez un fichier dans ce dossier.
+merge-is-desk = { $path } est l’endroit où un bureau de prêt enregistre ses transactions. Choisissez un autre nom ou un autre dossier.
+
+# What separates the cells of a sheet: what a spreadsheet in this language expects
+sheet-separator = ;
+
+# Fautes d’inattention
+command-use-anyway = Garder quand même
+band-double-scan = Scanné deux fois : { $item }
+band-double-scan-what = { $seconds ->
+    [one] Enregistré il y a { $seconds } seconde, pas une deuxième fois. Était-ce voulu ? { $key } l’enregistre encore.
+   *[other] Enregistré il y a { $seconds } secondes, pas une deuxième fois. Était-ce voulu ? { $key } l’enregistre encore.
+}
+band-lent-to-another = Déjà prêté : { $item }
+band-lent-to-another-what = Il est chez l’emprunteur { $borrower } et n’est pas revenu. Rien n’est enregistré. { $key } le prête quand même.
+band-same-as-borrower = C’est la carte de l’emprunteur : { $item }
+band-same-as-borrower-what = Rien n’est prêté. Scannez l’exemplaire.
+band-borrower-left = Emprunteur terminé : plus rien n’a été scanné
+band-borrower-left-what = Scannez la carte de la personne présente.
+cli-same-as-borrower = c’est le code-barres de l’emprunteur
+
+# Les pages : ce que dit la vérification avant un chargement
+check-going = Recherche de ce qui gênerait Alma …
+check-stopped = La vérification a été arrêtée : on ne sait pas ce qui gênerait Alma.
+check-again = Vérifier à nouveau
+check-of = Vérification de { $name }
+in-the-way-nothing = Rien ne gêne Alma.
+in-the-way = À voir avant le chargement : { $what }.
+in-the-way-errors = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+}
+in-the-way-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+}
+finding-head = Ligne { $line } : { $severity }
+finding-error = erreur
+finding-warning = avertissement
+finding-information = bon à savoir
+information-show = { $count ->
+    [one] Montrer { $count } autre chose à savoir
+   *[other] Montrer { $count } autres choses à savoir
+}
+information-hide = { $count ->
+    [one] Masquer { $count } autre chose à savoir
+   *[other] Masquer { $count } autres choses à savoir
+}
+information-of = Bon à savoir sur { $name }
+upload-close-anyway = Fermer quand même
+paged-back = Précédent
+paged-on = Suivant
+paged-where = { $first } à { $last } sur { $count }
+control-of = { $control } : { $name }
+origin = { $file }, ligne { $line }
+
+# Réunir plusieurs bureaux, étape par étape
+combine-1 = 1  Choisir les fichiers
+combine-2 = 2  Voir ce qui est douteux
+combine-3 = 3  Écrire le fichier unique
+combine-add = Ajouter des fichiers …
+combine-up = Monter
+combine-down = Descendre
+combine-remove = Retirer
+combine-order = Tout est mis dans l’ordre du temps. Dans une même minute, l’ordre de cette liste décide.
+combine-unread = Pas encore lu
+combine-left-out = Laissé de côté : { $why }
+combine-own-open = C’est le fichier de ce bureau de prêt, et il est encore ouvert. Fermez-le d’abord sur la page Chargement, puis ajoutez son lot à la place.
+combine-own-to-upload = C’est un lot de ce bureau de prêt. Quand Alma a le fichier unique, dites sur la page Historique qu’Alma a aussi ce lot.
+combine-own-uploaded = Alma a déjà ce lot. Retirez-le ici : Alma l’exécuterait deux fois.
+combine-stopped = La lecture a été arrêtée.
+combine-read-again = Relire les fichiers
+doubts-none = Rien n’est douteux.
+doubts-duplicates = { $count ->
+    [one] { $count } transaction figure dans deux fichiers. Si un fichier a été copié, ne l’écrivez qu’une fois : sinon Alma l’exécute deux fois.
+   *[other] { $count } transactions figurent dans deux fichiers. Si un fichier a été copié, ne les écrivez qu’une fois : sinon Alma les exécute deux fois.
+}
+doubts-leave-out = N’écrire chacune qu’une fois
+doubts-duplicates-title = Transactions dans deux fichiers
+doubts-is-kept = Et encore : { $origin }
+doubts-is-left-out = Laissée de côté : { $origin }
+doubts-conflicts = { $count ->
+    [one] L’ordre de deux transactions est incertain.
+   *[other] L’ordre des transactions de { $count } paires est incertain.
+} Elles sont écrites dans l’ordre montré.
+doubts-conflicts-title = Paires douteuses
+doubt-same-minute = Prêté à un bureau de prêt et rendu à un autre dans la même minute. Voyez si l’exemplaire est en rayon : alors le retour vient en dernier.
+doubt-two-borrowers = Prêté à deux emprunteurs, sans retour entre les deux. Cherchez qui a l’exemplaire : ce prêt vient en dernier.
+doubt-swap = La seconde était la première
+doubts-unreadable = { $count ->
+    [one] { $count } ligne est illisible. Elle va, telle quelle, dans un fichier à part à côté du fichier unique.
+   *[other] { $count } lignes sont illisibles. Elles vont, telles quelles, dans un fichier à part à côté du fichier unique.
+}
+combine-what = { $transactions ->
+    [one] { $transactions } transaction
+   *[other] { $transactions } transactions
+} de { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, dans l’ordre du temps
+combine-write = Écrire le fichier
+combine-write-elsewhere = L’écrire ailleurs …
+work-writing = Écriture du fichier …
+combine-outdated = Quelque chose a changé ci-dessus depuis l’écriture du fichier. Écrivez-le à nouveau.
+combine-written = { $name } est écrit : { $count ->
+    [one] { $count } transaction
+   *[other] { $count } transactions
+}{ $left ->
+    [0] .
+   *[other] , et { $left } laissées de côté.
+}
+combine-unreadable = { $count ->
+    [one] { $count } ligne est illisible et se trouve dans { $name }, à côté. Saisissez à la main dans Alma ce qu’elle dit.
+   *[other] { $count } lignes sont illisibles et se trouvent dans { $name }, à côté. Saisissez à la main dans Alma ce qu’elles disent.
+}
+combine-only-this = Chargez ce seul fichier, et aucun de ceux dont il est fait : sinon Alma exécute tout deux fois.
+combine-stale = { $path } a changé depuis qu’il a été lu. Il est relu maintenant : voyez l’étape 2, puis écrivez le fichier à nouveau.
+
+# L’historique : chercher des transactions
+search-barcode = Exemplaire ou emprunteur
+search-barcode-hint = Un code-barres, ou une partie
+search-day = Jour
+search-day-hint = 2026-11-23
+search-kind = Montrer
+search-both = Les deux
+search-loans = Prêts
+search-returns = Retours
+search-clear = Montrer tous les lots
+search-no-day = Écrivez le jour ainsi : 2026-11-23.
+search-stopped = La recherche a été arrêtée.
+found-nothing = Aucune transaction trouvée.
+found-count = { $count ->
+    [one] { $count } transaction
+   *[other] { $count } transactions
+}{ $chosen ->
+    [0] { "" }
+    [one] , { $chosen } choisie
+   *[other] , { $chosen } choisies
+}
+found-below = { $time }, { $origin }
+found-row = { $what }. { $origin }. { $state }
+found-again = { $count ->
+    [one] Saisir celle-ci à nouveau …
+   *[other] Saisir ces { $count } à nouveau …
+}
+sheet-here = Exporter
+sheet-elsewhere = Exporter ailleurs …
+sheet-done = { $count ->
+    [one] { $count } transaction est dans { $name }.
+   *[other] { $count } transactions sont dans { $name }.
+}
+sheet-is-input = { $path } contient des transactions. Choisissez un autre nom.
+
+# Lire le rapport dans la fenêtre
+report-hint = Collez les messages ici : Ctrl+V
+report-field = Messages du rapport
+report-open = Ouvrir un fichier …
+report-clear = Effacer
+report-long = Un rapport de { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}, trop long pour être affiché ici. Ses messages sont ci-dessous.
+report-not-text = Ce fichier n’est pas du texte. Dans Alma, copiez les messages du rapport et collez-les ici, ou enregistrez le rapport en CSV.
+report-too-long = Ce fichier est trop grand pour un rapport. Ouvrez le fichier où le rapport a été enregistré.
+report-none = Aucun message d’un rapport d’Alma n’a été trouvé ici. Copiez les lignes qui finissent par « Barcode: … » et collez-les.
+report-summary = { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+} : { $matched } avec transaction, { $unmatched } sans.
+report-of = Ce rapport semble être celui de { $batch }. Les transactions des autres lots sont aussi affichées, mais pas choisies.
+report-no-transaction = Rien de certain n’a été trouvé pour ces messages
+report-not-in-files = Aucun lot de cet ordinateur n’a ce code-barres. Il a peut-être été scanné à un autre bureau de prêt : lisez-y le rapport.
+report-not-a-borrower = Ce code-barres est dans les lots, mais aucun emprunteur ne l’a. Le prêt a peut-être été scanné à un autre bureau : lisez-y le rapport.
+report-not-returned = Cet exemplaire est dans les lots, mais aucun n’en contient le retour. Il a peut-être été scanné à un autre bureau : lisez-y le rapport.
+report-not-an-item = Ce code-barres est dans les lots celui d’un emprunteur, pas d’un exemplaire. L’exemplaire a peut-être été scanné à un autre bureau : lisez-y le rapport.
+report-choose-all = Choisir ces { $count } transactions
+report-several = { $count } transactions
+report-place = { $time } · { $batch }, ligne { $line }
+report-again = Refaire …
+report-export = Exporter pour les rayons …
+export-title = Exporter pour les rayons
+export-name = Pour les rayons { $time }.csv
+export-no-place = Aucun emplacement n’a été choisi : rien n’est encore écrit.
+export-here = L’écrire à côté des lots
+export-done = La liste pour les rayons est écrite.
+
+# Refaire des transactions
+again-1 = 1  Corriger ce qui était faux
+again-1-what = Scannez ou tapez par-dessus un code-barres faux. Décochez ce qui n’est pas à refaire.
+again-take = Refaire, { $number } : { $transaction }
+again-item = Code-barres de l’exemplaire, { $number } : { $transaction }
+again-borrower = Emprunteur, { $number } : { $transaction }
+again-before = Avant : { $barcode }
+again-2 = 2  Choisir l’heure et le type
+again-own = L’heure d’origine
+again-own-what = Alma calcule la date de retour comme si rien n’avait échoué. C’est le plus souvent le bon choix.
+again-yesterday = Hier à la même heure
+again-yesterday-what = Quand l’horloge du bureau était fausse de plusieurs jours et que la panne était hier.
+again-now = Maintenant
+again-now-what = Quand Alma a refusé l’ancienne heure parce que l’exemplaire a été traité après.
+again-returns = Changer les prêts en retours
+again-returns-what = Pour annuler des prêts qui ne devraient pas exister : chaque exemplaire est rendu.
+again-3 = 3  Voir ce qui sera écrit
+again-preview = { $count ->
+    [0] Il ne reste rien à écrire.
+    [one] Une transaction sera écrite :
+   *[other] { $count } transactions seront écrites, dans cet ordre :
+}
+again-left-out = { $count ->
+    [one] Une transaction est laissée de côté. { $why }
+   *[other] { $count } transactions sont laissées de côté. { $why }
+}
+again-untouched = Le lot d’origine reste exactement tel quel.
+again-wrong = Corrigez d’abord les codes-barres marqués en rouge.
+again-write = Écrire un nouveau lot
+again-written = Le nouveau lot est écrit : { $name }
+again-upload-what = Alma ne l’a pas encore : chargez-le comme tous les lots.
+again-upload = Le charger

@@ -38,6 +38,7 @@ mod line;
 mod reader;
 mod tail;
 
+pub(crate) use encode::{digits, encode_parts};
 pub use encode::{encode, encode_into};
 pub use line::{Kind, Layout, Reading, Reason, Unreadable, read_line};
 pub use reader::{Line, MAX_LINE, Reader};

@@ -9,8 +9,22 @@ pub enum Command {
     ChooseReturn,
     /// This borrower is done; the next one's card comes.
     EndBorrower,
+    /// Record what is held.
+    UseAnyway,
+    /// Take the last transaction back.
+    TakeBack,
     /// Wait until all is written, read the file back, say so.
     SaveToFile,
+    /// Close the file, upload it to Alma, say that Alma has it.
+    PrepareUpload,
+    /// Look what Alma's job report says of the transactions.
+    MatchReport,
+    /// Make one file of several desks' files.
+    CombineDesks,
+    /// All batches, and what became of each.
+    ShowHistory,
+    /// From a page back to the desk.
+    BackToDesk,
     /// Close the window.
     Exit,
     /// Everything larger.
@@ -19,6 +33,22 @@ pub enum Command {
     ZoomOut,
     /// Everything in its usual size.
     ZoomReset,
+}
+
+/// What the window shows, as far as it decides which commands there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The desk: fields and list.
+    Desk,
+    /// One of the pages for after the outage.
+    Page,
+    /// Nothing to work at: another window has the folder.
+    Window,
+}
+
+impl Place {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Desk, Self::Page, Self::Window];
 }
 
 /// A key that a shortcut names.
@@ -30,6 +60,8 @@ pub enum Key {
     Letter(char),
     /// Escape.
     Escape,
+    /// Enter.
+    Enter,
     /// The plus key, with or without Shift.
     Plus,
     /// The minus key.
@@ -57,23 +89,39 @@ const fn ctrl(key: Key) -> Keys {
 
 impl Command {
     /// All of them, in the order of a menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::ChooseLoan,
         Self::ChooseReturn,
         Self::EndBorrower,
+        Self::UseAnyway,
+        Self::TakeBack,
         Self::SaveToFile,
+        Self::PrepareUpload,
+        Self::MatchReport,
+        Self::CombineDesks,
+        Self::ShowHistory,
+        Self::BackToDesk,
         Self::Exit,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
     ];
 
-    /// Whether it needs a desk that works: the others serve every window.
+    /// Whether it can be given there.
     #[must_use]
-    pub fn is_of_desk(self) -> bool {
+    pub fn applies(self, place: Place) -> bool {
         match self {
-            Self::ChooseLoan | Self::ChooseReturn | Self::EndBorrower | Self::SaveToFile => true,
-            Self::Exit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => false,
+            Self::ChooseLoan
+            | Self::ChooseReturn
+            | Self::EndBorrower
+            | Self::UseAnyway
+            | Self::TakeBack
+            | Self::SaveToFile => place == Place::Desk,
+            Self::BackToDesk => place == Place::Page,
+            Self::PrepareUpload | Self::MatchReport | Self::CombineDesks | Self::ShowHistory => {
+                place != Place::Window
+            }
+            Self::Exit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
         }
     }
 
@@ -84,7 +132,14 @@ impl Command {
             Self::ChooseLoan => "loan",
             Self::ChooseReturn => "return",
             Self::EndBorrower => "end-borrower",
+            Self::UseAnyway => "use-anyway",
+            Self::TakeBack => "take-back",
             Self::SaveToFile => "save",
+            Self::PrepareUpload => "upload",
+            Self::MatchReport => "report",
+            Self::CombineDesks => "combine",
+            Self::ShowHistory => "history",
+            Self::BackToDesk => "back",
             Self::Exit => "exit",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
@@ -99,7 +154,14 @@ impl Command {
             Self::ChooseLoan => const { &[key(Key::F(2))] },
             Self::ChooseReturn => const { &[key(Key::F(3))] },
             Self::EndBorrower => const { &[key(Key::F(4)), key(Key::Escape)] },
+            Self::UseAnyway => const { &[ctrl(Key::Enter)] },
+            Self::TakeBack => const { &[ctrl(Key::Letter('Z'))] },
             Self::SaveToFile => const { &[ctrl(Key::Letter('S'))] },
+            Self::PrepareUpload => const { &[key(Key::F(6))] },
+            Self::MatchReport => const { &[key(Key::F(7))] },
+            Self::CombineDesks => const { &[key(Key::F(8))] },
+            Self::ShowHistory => const { &[key(Key::F(9))] },
+            Self::BackToDesk => const { &[key(Key::Escape)] },
             Self::Exit => const { &[ctrl(Key::Letter('Q'))] },
             Self::ZoomIn => const { &[ctrl(Key::Plus)] },
             Self::ZoomOut => const { &[ctrl(Key::Minus)] },
@@ -112,13 +174,29 @@ impl Command {
 mod tests {
     use super::*;
 
+    fn pairs() -> impl Iterator<Item = (Command, Command)> {
+        let all = Command::ALL.iter().zip(1..);
+        all.flat_map(|(one, next)| Command::ALL[next..].iter().map(|other| (*one, *other)))
+    }
+
+    /// What a key does must not depend on an order of asking: Escape is another command at the
+    /// desk than on a page, and never both.
     #[test]
-    fn no_two_commands_share_a_key_or_a_name() {
-        for (number, one) in Command::ALL.iter().enumerate() {
-            for other in &Command::ALL[number + 1..] {
-                assert_ne!(one.id(), other.id());
-                assert!(one.keys().iter().all(|keys| !other.keys().contains(keys)));
+    fn no_two_commands_share_a_key_in_one_place() {
+        for place in Place::ALL {
+            for (one, other) in
+                pairs().filter(|(one, other)| one.applies(place) && other.applies(place))
+            {
+                let shared = one.keys().iter().find(|keys| other.keys().contains(keys));
+                assert_eq!(shared, None, "{one:?} and {other:?} in {place:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_two_commands_share_a_name() {
+        for (one, other) in pairs() {
+            assert_ne!(one.id(), other.id());
         }
     }
 }

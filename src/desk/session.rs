@@ -1,7 +1,8 @@
 //! The transactions of the session, and how far each has come.
 
-use super::Effect;
-use crate::transaction::{DeskTime, Ticket, Transaction};
+use chrono::NaiveDate;
+
+use crate::transaction::{DeskTime, Occurrence, Ticket, Transaction};
 
 /// How far a transaction of the session has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,9 +15,13 @@ pub enum Saving {
     SetAside,
     /// Nowhere on a disk.
     NotSaved,
+    /// It was in `OffCirc.dat`, and the desk took it back.
+    TakenBack,
+    /// It is in a batch that was closed for upload.
+    Closed,
 }
 
-/// One transaction of the session.
+/// One transaction and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What happened.
@@ -25,24 +30,68 @@ pub struct Entry {
     pub saving: Saving,
 }
 
+/// Which row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowId {
+    /// A transaction that `OffCirc.dat` held before: its place among them, counted from 0.
+    Earlier(usize),
+    /// A transaction of this session.
+    Session(Ticket),
+}
+
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row<'a> {
-    /// A transaction of this session.
-    Session(Ticket, &'a Entry),
-    /// A transaction that `OffCirc.dat` held before.
-    Earlier(&'a Transaction),
+pub struct Row<'a> {
+    /// Which it is.
+    pub id: RowId,
+    /// What it shows.
+    pub entry: &'a Entry,
 }
 
 /// All transactions the desk knows: the session's own, and what was there before.
 #[derive(Debug, Default)]
 pub struct Session {
     entries: Vec<Entry>,
-    earlier: Vec<Transaction>,
-    saved: usize,
-    set_aside: usize,
-    not_saved: usize,
+    /// What `OffCirc.dat` held before: saved, or taken back since.
+    earlier: Vec<Entry>,
+    /// All that it held before has been read.
+    earlier_is_whole: bool,
+    /// The file that held those is closed.
+    earlier_is_closed: bool,
+    counts: Counts,
+    earlier_taken_back: usize,
     latest: Option<DeskTime>,
+}
+
+/// How many transactions of the session are how far.
+#[derive(Debug, Default)]
+struct Counts([usize; 6]);
+
+impl Counts {
+    fn of(&mut self, saving: Saving) -> &mut usize {
+        let [pending, saved, set_aside, not_saved, taken_back, closed] = &mut self.0;
+        match saving {
+            Saving::Pending => pending,
+            Saving::Saved => saved,
+            Saving::SetAside => set_aside,
+            Saving::NotSaved => not_saved,
+            Saving::TakenBack => taken_back,
+            Saving::Closed => closed,
+        }
+    }
+}
+
+/// Transactions of days before today in `OffCirc.dat`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EarlierDays {
+    /// How many.
+    pub transactions: usize,
+    /// The earliest.
+    pub from: DeskTime,
+    /// The latest.
+    pub to: DeskTime,
+    /// The first day that is not one of them.
+    pub before: NaiveDate,
 }
 
 impl Session {
@@ -61,18 +110,21 @@ impl Session {
     /// How many transactions of the session are as far as `saving`.
     #[must_use]
     pub fn count(&self, saving: Saving) -> usize {
+        let Counts([pending, saved, set_aside, not_saved, taken_back, closed]) = self.counts;
         match saving {
-            Saving::Pending => self.entries.len() - self.saved - self.set_aside - self.not_saved,
-            Saving::Saved => self.saved,
-            Saving::SetAside => self.set_aside,
-            Saving::NotSaved => self.not_saved,
+            Saving::Pending => pending,
+            Saving::Saved => saved,
+            Saving::SetAside => set_aside,
+            Saving::NotSaved => not_saved,
+            Saving::TakenBack => taken_back,
+            Saving::Closed => closed,
         }
     }
 
     /// How many transactions `OffCirc.dat` holds, as far as it has been read.
     #[must_use]
     pub fn in_file(&self) -> usize {
-        self.earlier.len() + self.saved
+        self.earlier.len() - self.earlier_taken_back + self.count(Saving::Saved)
     }
 
     /// The latest time of all transactions, in this session or before it.
@@ -91,49 +143,140 @@ impl Session {
     #[must_use]
     pub fn row(&self, number: usize) -> Option<Row<'_>> {
         let from_end = self.rows().checked_sub(number + 1)?;
-        match from_end.checked_sub(self.earlier.len()) {
-            Some(index) => {
-                let entry = self.entries.get(index)?;
-                Some(Row::Session(Ticket(index as u64 + 1), entry))
-            }
-            None => self.earlier.get(from_end).map(Row::Earlier),
+        let id = match from_end.checked_sub(self.earlier.len()) {
+            Some(index) => RowId::Session(Ticket(index as u64 + 1)),
+            None => RowId::Earlier(from_end),
+        };
+        self.entry_of(id).map(|entry| Row { id, entry })
+    }
+
+    /// What a row shows.
+    #[must_use]
+    pub fn entry_of(&self, row: RowId) -> Option<&Entry> {
+        match row {
+            RowId::Session(ticket) => self.entry(ticket),
+            RowId::Earlier(index) => self.earlier.get(index),
         }
+    }
+
+    /// The last transaction of the session that has not left it again.
+    #[must_use]
+    pub fn last(&self) -> Option<RowId> {
+        let last = self.entries.iter().rposition(|entry| entry.saving.can_be_taken_back())?;
+        Some(RowId::Session(Ticket(last as u64 + 1)))
+    }
+
+    /// Whether this row can be taken back: it is in `OffCirc.dat` or on its way there, and it is
+    /// known which of equal ones it is.
+    #[must_use]
+    pub fn can_be_taken_back(&self, row: RowId) -> bool {
+        let known = matches!(row, RowId::Session(_)) || self.earlier_is_whole;
+        known && self.entry_of(row).is_some_and(|entry| entry.saving.can_be_taken_back())
+    }
+
+    /// The transaction of a row, told from equal ones in `OffCirc.dat`.
+    #[must_use]
+    pub fn occurrence(&self, row: RowId) -> Option<Occurrence> {
+        let transaction = self.entry_of(row)?.transaction.clone();
+        let (earlier, session) = match row {
+            RowId::Earlier(index) => (self.earlier.get(index + 1..), Some(self.entries.as_slice())),
+            RowId::Session(ticket) => (None, self.entries.get(index(ticket)? + 1..)),
+        };
+        let behind = earlier.into_iter().chain(session).flatten();
+        let equal = behind.filter(|entry| {
+            matches!(entry.saving, Saving::Saved | Saving::Pending)
+                && entry.transaction == transaction
+        });
+        Some(Occurrence { later: equal.count(), transaction })
+    }
+
+    /// Transactions that the session has in `OffCirc.dat`, or on their way there.
+    pub fn expected_in_file(&self) -> impl Iterator<Item = &Transaction> {
+        let left = |entry: &&Entry| !matches!(entry.saving, Saving::TakenBack | Saving::Closed);
+        self.entries.iter().filter(left).map(|entry| &entry.transaction)
+    }
+
+    /// What `OffCirc.dat` held before the session of days before `today`.
+    #[must_use]
+    pub fn earlier_days(&self, today: NaiveDate) -> Option<EarlierDays> {
+        let times = || {
+            let there = self.earlier.iter().filter(|entry| entry.saving == Saving::Saved);
+            there.map(|entry| entry.transaction.time).filter(|time| time.naive().date() < today)
+        };
+        let (from, to) = (times().min()?, times().max()?);
+        Some(EarlierDays { transactions: times().count(), from, to, before: today })
     }
 
     pub(super) fn add(&mut self, transaction: Transaction) -> Ticket {
         self.latest = self.latest.max(Some(transaction.time));
         self.entries.push(Entry { transaction, saving: Saving::Pending });
+        *self.counts.of(Saving::Pending) += 1;
         Ticket(self.entries.len() as u64)
     }
 
-    pub(super) fn add_earlier(&mut self, mut transactions: Vec<Transaction>) -> Vec<Effect> {
+    pub(super) fn add_earlier(&mut self, transactions: Vec<Transaction>) {
         let latest = transactions.iter().map(|transaction| transaction.time).max();
         self.latest = self.latest.max(latest);
-        self.earlier.append(&mut transactions);
-        Vec::new()
+        // The file may have been closed while it was still being read.
+        if !self.earlier_is_closed {
+            let saved = |transaction| Entry { transaction, saving: Saving::Saved };
+            self.earlier.extend(transactions.into_iter().map(saved));
+        }
     }
 
-    pub(super) fn set(&mut self, ticket: Ticket, saving: Saving) -> Vec<Effect> {
+    pub(super) fn earlier_is_whole(&mut self) {
+        self.earlier_is_whole = true;
+    }
+
+    pub(super) fn set(&mut self, ticket: Ticket, saving: Saving) {
         if let Some(entry) = index(ticket).and_then(|index| self.entries.get_mut(index)) {
             let before = std::mem::replace(&mut entry.saving, saving);
-            if let Some(count) = self.counter(before) {
-                *count -= 1;
-            }
-            if let Some(count) = self.counter(saving) {
-                *count += 1;
-            }
+            *self.counts.of(before) -= 1;
+            *self.counts.of(saving) += 1;
         }
-        Vec::new()
     }
 
-    /// Pending is what is left of all.
-    fn counter(&mut self, saving: Saving) -> Option<&mut usize> {
-        match saving {
-            Saving::Pending => None,
-            Saving::Saved => Some(&mut self.saved),
-            Saving::SetAside => Some(&mut self.set_aside),
-            Saving::NotSaved => Some(&mut self.not_saved),
+    pub(super) fn take_back(&mut self, row: RowId) {
+        match row {
+            RowId::Session(ticket) => self.set(ticket, Saving::TakenBack),
+            RowId::Earlier(index) => {
+                if let Some(entry) = self.earlier.get_mut(index)
+                    && entry.saving == Saving::Saved
+                {
+                    entry.saving = Saving::TakenBack;
+                    self.earlier_taken_back += 1;
+                }
+            }
         }
+    }
+
+    /// `OffCirc.dat` has become a batch: what it held leaves the list, except what the session
+    /// itself recorded.
+    pub(super) fn close_file(&mut self) {
+        self.forget_earlier(|_| true);
+        self.earlier_is_closed = true;
+        for entry in self.entries.iter_mut().filter(|entry| entry.saving == Saving::Saved) {
+            entry.saving = Saving::Closed;
+            *self.counts.of(Saving::Saved) -= 1;
+            *self.counts.of(Saving::Closed) += 1;
+        }
+    }
+
+    /// Alma has what `OffCirc.dat` held of days before this one.
+    pub(super) fn archive(&mut self, before: NaiveDate) {
+        self.forget_earlier(|entry| entry.transaction.time.naive().date() < before);
+    }
+
+    fn forget_earlier(&mut self, goes: impl Fn(&Entry) -> bool) {
+        self.earlier.retain(|entry| !goes(entry));
+        let taken_back = |entry: &&Entry| entry.saving == Saving::TakenBack;
+        self.earlier_taken_back = self.earlier.iter().filter(taken_back).count();
+    }
+}
+
+impl Saving {
+    fn can_be_taken_back(self) -> bool {
+        !matches!(self, Self::TakenBack | Self::Closed)
     }
 }
 

@@ -126,9 +126,191 @@ fn the_session_counts_how_far_its_transactions_are() {
     assert_eq!(session.in_file(), 2);
     let newest_first: Vec<_> = (0..=session.rows()).filter_map(|row| session.row(row)).collect();
     assert_eq!(newest_first.len(), 5);
-    assert!(matches!(newest_first[0], Row::Session(Ticket(4), _)));
-    assert_eq!(newest_first[4], Row::Earlier(&before));
+    assert_eq!(newest_first[0].id, RowId::Session(Ticket(4)));
+    assert_eq!(newest_first[4].id, RowId::Earlier(0));
+    assert_eq!(newest_first[4].entry.transaction, before);
     desk.handle(Event::Saved(Ticket(2)));
     desk.handle(Event::Saved(Ticket(3)));
     assert_eq!(desk.session().count(Saving::Saved), 3);
+}
+
+fn earlier(items: &[&str]) -> Event {
+    Event::Earlier(items.iter().map(|item| loan(item, "2000")).collect())
+}
+
+/// The desk after a session in which the disk had everything.
+fn lent(items: &[&str]) -> Desk {
+    let mut desk = Desk::default();
+    scan(&mut desk, "2000");
+    for (number, item) in items.iter().enumerate() {
+        scan(&mut desk, item);
+        desk.handle(Event::Saved(Ticket(number as u64 + 1)));
+    }
+    desk
+}
+
+#[test]
+fn the_last_transaction_that_is_still_there_is_taken_back() {
+    let mut desk = lent(&["3001", "3002"]);
+    for number in [2, 1] {
+        let row = RowId::Session(Ticket(number));
+        assert_eq!(desk.handle(Event::TakeBackLast), [Effect::AskToTakeBack(row)]);
+        desk.handle(Event::TakenBack(vec![row]));
+        assert_eq!(desk.borrower().unwrap().items as u64, number - 1);
+        assert_eq!(desk.session().in_file() as u64, number - 1);
+        assert!(!desk.session().can_be_taken_back(row), "not twice");
+    }
+    assert_eq!(desk.said(), &Said::TakenBack(1, loan("3001", "2000")));
+    assert_eq!(desk.handle(Event::TakeBackLast), []);
+    assert_eq!(desk.said(), &Said::NothingToTakeBack);
+    assert_eq!(desk.session().expected_in_file().count(), 0);
+}
+
+#[test]
+fn what_an_earlier_visit_lent_does_not_count_for_this_one() {
+    let mut desk = lent(&["3001"]);
+    desk.handle(Event::EndBorrower);
+    scan(&mut desk, "2000");
+    scan(&mut desk, "3002");
+    desk.handle(Event::TakenBack(vec![RowId::Session(Ticket(1))]));
+    assert_eq!(desk.borrower().unwrap().items, 1);
+}
+
+#[test]
+fn equal_transactions_are_told_apart_by_how_many_stand_behind() {
+    let mut desk = Desk::default();
+    desk.handle(earlier(&["3001", "3002", "3001"]));
+    let first = RowId::Earlier(0);
+    assert!(!desk.session().can_be_taken_back(first), "more may still be read");
+    desk.handle(Event::EarlierRead);
+    assert!(desk.session().can_be_taken_back(first));
+    scan(&mut desk, "2000");
+    scan(&mut desk, "3001");
+    scan(&mut desk, "3001");
+    desk.handle(Event::Saved(Ticket(1)));
+    let later = |desk: &Desk, row| desk.session().occurrence(row).unwrap().later;
+    assert_eq!(later(&desk, first), 3, "one is on its way");
+    assert_eq!(later(&desk, RowId::Session(Ticket(1))), 1);
+    desk.handle(Event::TakenBack(vec![RowId::Earlier(2), RowId::Session(Ticket(2))]));
+    assert_eq!(later(&desk, first), 1);
+    assert_eq!(desk.session().in_file(), 3);
+}
+
+#[test]
+fn a_closed_file_leaves_the_list_except_what_the_session_recorded() {
+    let mut desk = lent(&["3001", "3002"]);
+    desk.handle(earlier(&["3100"]));
+    desk.handle(Event::EarlierRead);
+    desk.handle(Event::FileClosed);
+    assert_eq!((desk.session().rows(), desk.session().in_file()), (2, 0));
+    assert_eq!(desk.session().count(Saving::Closed), 2);
+    assert_eq!(desk.handle(Event::TakeBackLast), [], "it has left OffCirc.dat");
+    desk.handle(earlier(&["3101"]));
+    assert_eq!(desk.session().rows(), 2, "read late, and closed already");
+    scan(&mut desk, "3003");
+    desk.handle(Event::Saved(Ticket(3)));
+    assert_eq!(desk.session().in_file(), 1);
+    assert_eq!(desk.session().expected_in_file().count(), 1);
+}
+
+#[test]
+fn earlier_days_are_named_and_leave_when_alma_has_them() {
+    let mut desk = Desk::default();
+    let yesterday = now() - TimeDelta::days(1);
+    let old = Transaction { time: DeskTime::new(yesterday).unwrap(), ..loan("3100", "2000") };
+    desk.handle(Event::Earlier(vec![old.clone(), loan("3101", "2000"), old.clone()]));
+    desk.handle(Event::EarlierRead);
+    let today = now().date();
+    let days = desk.session().earlier_days(today);
+    let expected = EarlierDays { transactions: 2, from: old.time, to: old.time, before: today };
+    assert_eq!(days, Some(expected));
+    desk.handle(Event::Archived(today));
+    assert_eq!(desk.session().earlier_days(today), None);
+    assert_eq!((desk.session().rows(), desk.session().in_file()), (1, 1));
+}
+
+/// So many seconds after 14:05:30.
+fn after(seconds: i64) -> NaiveDateTime {
+    now() + TimeDelta::seconds(seconds)
+}
+
+fn scan_at(desk: &mut Desk, text: &str, seconds: i64) -> Vec<Effect> {
+    let field = desk.expects();
+    desk.handle(Event::Entered { field, text: text.into(), now: after(seconds) })
+}
+
+#[test]
+fn the_same_item_within_two_minutes_is_held_and_recorded_only_on_demand() {
+    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    scan_at(&mut desk, "2000", 0);
+    scan_at(&mut desk, "3001", 1);
+    assert_eq!(appended(&scan_at(&mut desk, "3001", 4)), None);
+    let Said::Held(action, Doubt::DoubleScan { seconds: 3 }) = desk.said() else {
+        panic!("{:?}", desk.said())
+    };
+    assert_eq!(*action, loan("3001", "2000").action);
+    // The next scan goes on; what was held is gone.
+    assert!(appended(&scan_at(&mut desk, "3002", 5)).is_some());
+    assert_eq!(desk.handle(Event::UseAnyway { now: after(6) }), []);
+    scan_at(&mut desk, "3002", 7);
+    let effects = desk.handle(Event::UseAnyway { now: after(8) });
+    assert_eq!(appended(&effects), Some(&loan("3002", "2000")));
+    // After two minutes it is a renewal.
+    assert!(appended(&scan_at(&mut desk, "3001", 122)).is_some());
+}
+
+#[test]
+fn returns_are_watched_too_and_a_script_is_not() {
+    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    desk.handle(Event::Choose(Mode::Return));
+    assert!(appended(&scan_at(&mut desk, "3001", 0)).is_some());
+    assert_eq!(appended(&scan_at(&mut desk, "3001", 1)), None);
+    let mut script = Desk::default();
+    script.handle(Event::Choose(Mode::Return));
+    assert!(appended(&scan_at(&mut script, "3001", 0)).is_some());
+    assert!(appended(&scan_at(&mut script, "3001", 1)).is_some());
+}
+
+#[test]
+fn an_item_that_somebody_else_has_is_asked_about_until_it_comes_back() {
+    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    scan_at(&mut desk, "2000", 0);
+    scan_at(&mut desk, "3001", 1);
+    desk.handle(Event::EndBorrower);
+    scan_at(&mut desk, "2001", 2);
+    assert_eq!(appended(&scan_at(&mut desk, "3001", 300)), None);
+    let doubt = Doubt::LentToAnother { borrower: barcode("2000") };
+    assert_eq!(desk.said(), &Said::Held(loan("3001", "2001").action, doubt));
+    // Taken back, or returned, it is free again.
+    desk.handle(Event::TakenBack(vec![RowId::Session(Ticket(1))]));
+    assert!(appended(&scan_at(&mut desk, "3001", 301)).is_some());
+    desk.handle(Event::Choose(Mode::Return));
+    scan_at(&mut desk, "3001", 302);
+    desk.handle(Event::Choose(Mode::Loan));
+    scan_at(&mut desk, "2002", 303);
+    assert!(appended(&scan_at(&mut desk, "3001", 304)).is_some());
+}
+
+#[test]
+fn the_card_in_the_place_of_an_item_is_refused() {
+    let mut desk = Desk::default();
+    scan(&mut desk, "2000");
+    assert_eq!(appended(&scan(&mut desk, "2000")), None);
+    assert_eq!(desk.said(), &Said::SameAsBorrower(barcode("2000")));
+    assert!(appended(&scan(&mut desk, "3001")).is_some());
+}
+
+#[test]
+fn a_borrower_who_went_away_gets_no_more_items() {
+    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    assert_eq!(desk.leaves_in(after(0)), None);
+    scan_at(&mut desk, "2000", 0);
+    scan_at(&mut desk, "3001", 60);
+    assert_eq!(desk.leaves_in(after(100)), Some(TimeDelta::seconds(50)));
+    desk.handle(Event::Tick { now: after(149) });
+    assert!(desk.borrower().is_some());
+    let effects = desk.handle(Event::Tick { now: after(150) });
+    assert_eq!(effects, [Effect::Clear(Field::Borrower), Effect::Clear(Field::Item)]);
+    assert_eq!(desk.said(), &Said::BorrowerLeft { borrower: barcode("2000"), items: 1 });
+    assert_eq!(desk.expects(), Field::Borrower, "the next scan has to be a card");
 }

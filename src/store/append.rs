@@ -1,10 +1,13 @@
 //! A file that only grows, a record at a time, and is never left with half of one.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
 use super::trouble::{Context as _, Operation, PathError};
+
+/// How much is copied at a time, in bytes.
+const BLOCK: usize = 256 * 1024;
 
 /// An open file of records, known to be complete up to [`AppendFile::length`].
 pub(super) struct AppendFile {
@@ -76,7 +79,23 @@ impl AppendFile {
         }
     }
 
-    fn is_unchanged(&mut self) -> Result<bool, PathError> {
+    /// Writes all that `source` gives, for a file that nobody counts on yet: one sync at the end,
+    /// and nothing is cut back when the disk fails.
+    pub fn extend(&mut self, source: &mut dyn Read) -> Result<(), PathError> {
+        let mut block = vec![0; BLOCK];
+        loop {
+            let read = source.read(&mut block).context(Operation::Read, &self.path)?;
+            let bytes = block.get(..read).unwrap_or_default();
+            if bytes.is_empty() {
+                return self.sync();
+            }
+            self.write_all(bytes)?;
+            self.length += bytes.len() as u64;
+        }
+    }
+
+    /// Whether the file is still the one that was opened, as long as it was.
+    pub fn is_unchanged(&mut self) -> Result<bool, PathError> {
         self.file.is_at(&self.path, self.length).context(Operation::Read, &self.path)
     }
 

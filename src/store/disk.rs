@@ -39,6 +39,13 @@ pub trait Disk: Send + Sync + 'static {
     /// What the system says.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Lets the same people read and write the file `to` as `of`.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    fn adopt_permissions(&self, of: &Path, to: &Path) -> io::Result<()>;
+
     /// Deletes a file.
     ///
     /// # Errors
@@ -137,6 +144,10 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    fn adopt_permissions(&self, of: &Path, to: &Path) -> io::Result<()> {
+        fs::set_permissions(to, fs::metadata(of)?.permissions())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -3,19 +3,18 @@
 use std::path::Path;
 
 use super::append::AppendFile;
+use super::change::Change;
 use super::disk::Disk;
 use super::lock::{FolderLock, LockError};
+use super::names::DAT;
 use super::recover::{Recovered, cut_unfinished};
 use super::trouble::{Context as _, Operation, PathError};
 use crate::dat;
 
-/// Name of the file of transactions in its folder.
-pub const DAT: &str = "OffCirc.dat";
-
 /// A data folder that is open: locked, and its `OffCirc.dat` complete.
 pub(super) struct DataFolder {
     pub dat: AppendFile,
-    _lock: FolderLock,
+    lock: FolderLock,
 }
 
 /// What may stand behind the confirmed end of `OffCirc.dat` from an attempt that did not finish.
@@ -55,8 +54,27 @@ impl DataFolder {
         }
         let lock = FolderLock::take(path)?;
         let mut dat = AppendFile::open(disk, &path.join(DAT))?;
+        if let Err(error) = Change::new(disk, path).finish(dat.length()) {
+            // What is half done stays so, and in nobody's way: the desk has to go on.
+            log::warn!("{error}");
+        }
         let found = attempt.settle(disk, &mut dat)?;
-        Ok((Self { dat, _lock: lock }, found))
+        Ok((Self { dat, lock }, found))
+    }
+
+    /// Gives the file up while `work` renames it, and opens what is there then. The lock is held
+    /// all the time.
+    pub fn while_closed<T>(
+        self,
+        disk: &dyn Disk,
+        work: impl FnOnce() -> T,
+    ) -> (Result<Self, PathError>, T) {
+        let Self { dat, lock } = self;
+        let path = dat.path().to_path_buf();
+        // Windows renames no file that is open.
+        drop(dat);
+        let done = work();
+        (AppendFile::open(disk, &path).map(|dat| Self { dat, lock }), done)
     }
 }
 

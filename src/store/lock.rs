@@ -48,6 +48,13 @@ pub enum LockError {
     Failed(#[from] PathError),
 }
 
+impl LockError {
+    /// Another program holds a file for a moment, as virus scanners do.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(self, Self::Failed(error) if Cause::of(&error.source) == Cause::Busy)
+    }
+}
+
 impl FolderLock {
     /// Name of the lock file in its folder.
     pub const FILE: &str = "OffCirc.lock";

@@ -14,18 +14,29 @@
 //! | `OffCirc.dat` | the transactions since the last upload |
 //! | `OffCirc.lock` | locked while a window has the folder open |
 //! | `OffCirc.lock.txt` | who that is, for whoever comes second |
+//! | `uploads/` | batches closed for upload, named by desk and time |
+//! | `uploaded/` | batches that Alma has |
+//! | `combined/` | several desks' files as one, when somebody wrote them here |
+//! | `exports/` | sheets of transactions |
+//! | `taken-back.csv` | what the desk took back: when, what, why |
 //! | `unfinished/` | bytes of a transaction that a crash cut short |
 
 mod append;
+mod batch;
+mod change;
 mod disk;
 mod folder;
 mod lock;
+mod names;
 mod notice;
+mod output;
+mod patience;
 mod persist;
 mod places;
 mod read_back;
 mod recover;
 mod spool;
+mod taken_back;
 mod trouble;
 mod worker;
 
@@ -35,17 +46,25 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub use batch::{Batch, Stage, Summary, batches};
+pub(crate) use change::desk_in_names;
 pub use disk::{Disk, DiskFile, RealDisk};
-pub use folder::DAT;
 pub use lock::{FolderLock, Holder, LockError};
-pub use notice::{EarlierRead, Notice, Unsaved, Verified};
+pub use names::{DAT, UPLOADED, UPLOADS};
+pub use notice::{EarlierRead, Notice, Refusal, Unsaved, Verified};
+pub use output::{Spared, new_path, spared};
+pub use persist::write_file;
 pub use places::Places;
 pub use recover::{Recovered, UNFINISHED};
 pub use spool::Elsewhere;
+pub use taken_back::TAKEN_BACK;
+pub(crate) use trouble::Context;
 pub use trouble::{Cause, Operation, PathError, Trouble};
 
+use chrono::NaiveDate;
+
 use crate::dat;
-use crate::transaction::{Ticket, Transaction};
+use crate::transaction::{Occurrence, Ticket, Transaction};
 use worker::{Notify, Order};
 
 /// Where a store works, and how.
@@ -111,6 +130,40 @@ impl Store {
     /// these transactions of the session: [`Notice::Verified`] follows.
     pub fn verify(&self, session: Vec<Transaction>) {
         self.order(Order::Verify(session));
+    }
+
+    /// Takes transactions of `OffCirc.dat` back, all of them or none: `taken-back.csv` gains their
+    /// lines, then the file is replaced by one without them. [`Notice::TakenBack`] follows.
+    pub fn take_back(&self, chosen: Vec<Occurrence>, reason: String) {
+        self.order(Order::TakeBack(chosen, reason));
+    }
+
+    /// Closes `OffCirc.dat` for upload: one rename makes it a batch in `uploads/`, named by the
+    /// desk. [`Notice::FileClosed`] follows.
+    pub fn close_file(&self, desk: String) {
+        self.order(Order::CloseFile { desk });
+    }
+
+    /// Alma has this batch of `uploads/`: it moves to `uploaded/`. [`Notice::Uploaded`] follows.
+    pub fn uploaded(&self, batch: PathBuf) {
+        self.order(Order::Uploaded(batch));
+    }
+
+    /// Alma has the transactions that `OffCirc.dat` held when this session began and that are of
+    /// days before `day`: those move to a batch in `uploaded/`, the others stay.
+    /// [`Notice::Archived`] follows.
+    pub fn archive_before(&self, day: NaiveDate, desk: String) {
+        self.order(Order::Archive { day, desk });
+    }
+
+    /// Writes transactions as a new batch in `uploads/`. [`Notice::BatchWritten`] follows.
+    pub fn write_batch(&self, transactions: &[Transaction], desk: String) {
+        self.order(Order::WriteBatch { transactions: transactions.to_vec(), desk });
+    }
+
+    /// Deletes batches of `uploaded/`. [`Notice::Deleted`] follows.
+    pub fn delete_uploaded(&self, batches: Vec<PathBuf>) {
+        self.order(Order::DeleteUploaded(batches));
     }
 
     /// Does what was ordered and ends; waits at most `patience` for it.

@@ -1,11 +1,13 @@
 //! What the store tells whoever started it.
 
+use std::path::PathBuf;
+
 use super::lock::Holder;
 use super::recover::Recovered;
 use super::spool::Elsewhere;
-use super::trouble::Trouble;
+use super::trouble::{PathError, Trouble};
 use crate::dat::Unreadable;
-use crate::transaction::{Ticket, Transaction};
+use crate::transaction::{Occurrence, Ticket, Transaction};
 
 /// Something the store has to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,9 @@ pub enum Notice {
     InUse(Holder),
     /// The data folder is open: for the first time, or again after it had failed.
     Opened,
+    /// Somebody moved, deleted or edited `OffCirc.dat` while it was open: what comes now goes into
+    /// the file that is there.
+    FileChanged,
     /// A crash had cut a transaction short; it has to be scanned again.
     Recovered(Recovered),
     /// So many transactions of earlier sessions were waiting and are in `OffCirc.dat` now.
@@ -37,6 +42,18 @@ pub enum Notice {
     Failed(Trouble),
     /// The answer to [`super::Store::verify`].
     Verified(Result<Verified, Trouble>),
+    /// The answer to [`super::Store::take_back`]: `OffCirc.dat` holds these no longer.
+    TakenBack(Result<Vec<Occurrence>, Refusal>),
+    /// The answer to [`super::Store::close_file`]: the batch. `OffCirc.dat` is empty.
+    FileClosed(Result<PathBuf, Refusal>),
+    /// The answer to [`super::Store::uploaded`]: where the batch is now.
+    Uploaded(Result<PathBuf, Refusal>),
+    /// The answer to [`super::Store::archive_before`]: the batch, and how many transactions moved.
+    Archived(Result<(PathBuf, u64), Refusal>),
+    /// The answer to [`super::Store::write_batch`]: the batch.
+    BatchWritten(Result<PathBuf, Refusal>),
+    /// The answer to [`super::Store::delete_uploaded`]: how many are gone.
+    Deleted(Result<usize, Refusal>),
     /// The store has ended; nothing follows.
     Closed,
 }
@@ -73,4 +90,26 @@ pub struct Verified {
     pub expected: usize,
     /// Those found in `OffCirc.dat`, in their order.
     pub found: usize,
+}
+
+/// Why something was not done. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A file or folder fails, or the data folder can't be used.
+    Trouble(Trouble),
+    /// Transactions wait outside `OffCirc.dat`: they have to move over first.
+    Waiting(usize),
+    /// The transaction is not in `OffCirc.dat`: somebody moved or edited the file, or it was taken
+    /// back already.
+    NotThere(Box<Transaction>),
+    /// There is nothing to do it with: no transaction, no file.
+    Nothing,
+    /// The file is not one of the batches that this can be done with.
+    NotABatch(PathBuf),
+}
+
+impl From<PathError> for Refusal {
+    fn from(error: PathError) -> Self {
+        Self::Trouble(Trouble::from(&error))
+    }
 }

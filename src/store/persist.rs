@@ -1,9 +1,11 @@
-//! Replacing a small file in one step.
+//! Replacing a file in one step.
 
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::append::AppendFile;
-use super::disk::Disk;
+use super::disk::{Disk, RealDisk};
 use super::trouble::{Context as _, Operation, PathError};
 
 /// Puts a file with these bytes in the place of `path`: written beside it, synced, renamed over
@@ -21,7 +23,43 @@ pub(super) fn replace_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result
     disk.sync_folder(folder).context(Operation::Sync, folder)
 }
 
-fn beside(path: &Path) -> PathBuf {
+/// Writes a file that somebody asked for, outside the data folder: it is there whole, or it is
+/// not there and what was there before is untouched.
+///
+/// # Errors
+///
+/// The file can't be written, or `write` fails: then its error stands for the whole.
+pub fn write_file<E: From<PathError>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    let beside = beside(path);
+    let written = write_beside(&beside, path, write);
+    if written.is_err() {
+        // What is left of it is of no use; the error that is told is the first one.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+fn write_beside<E: From<PathError>>(
+    beside: &Path,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    let file = File::create(beside).context(Operation::Open, path)?;
+    let mut out = BufWriter::with_capacity(256 * 1024, file);
+    write(&mut out)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error);
+    file.and_then(|file| file.sync_data()).context(Operation::Write, path)?;
+    std::fs::rename(beside, path).context(Operation::Rename, path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    RealDisk.sync_folder(folder).context(Operation::Sync, folder)?;
+    Ok(())
+}
+
+pub(super) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".new");
     path.with_file_name(name)

@@ -203,10 +203,8 @@ impl Spool {
     }
 
     /// Empties the spool if that failed when all in it had moved over.
-    pub fn clear_if_moved(&mut self, disk: &dyn Disk) {
-        if self.moved {
-            let _ = self.clear(disk);
-        }
+    pub fn clear_if_moved(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        if self.moved { self.clear(disk) } else { Ok(()) }
     }
 }
 

@@ -56,7 +56,7 @@ impl fmt::Display for Operation {
 }
 
 /// Adds path and operation to an [`io::Result`].
-pub(super) trait Context<T> {
+pub(crate) trait Context<T> {
     fn context(self, operation: Operation, path: &Path) -> Result<T, PathError>;
 }
 

@@ -1,33 +1,41 @@
 //! The store's own thread: one order after the other, each with its notices.
 
+mod changes;
+
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
+
 use super::append::AppendError;
 use super::disk::Disk;
-use super::folder::{Attempt, DAT, DataFolder, Found};
+use super::folder::{Attempt, DataFolder, Found};
 use super::lock::{Holder, LockError};
+use super::names::DAT;
 use super::notice::{Notice, Unsaved};
-use super::read_back;
+use super::patience::{PATIENCE, TRY_EVERY, patiently};
 use super::spool::{self, Spool};
 use super::trouble::{Cause, PathError, Trouble};
-use super::{Config, GiveUp};
-use crate::transaction::{Ticket, Transaction};
+use super::{Config, GiveUp, read_back};
+use crate::transaction::{Occurrence, Ticket, Transaction};
 
 /// What the store is asked to do.
 pub(super) enum Order {
     Append(Ticket, Vec<u8>),
     Verify(Vec<Transaction>),
+    TakeBack(Vec<Occurrence>, String),
+    CloseFile { desk: String },
+    Uploaded(PathBuf),
+    Archive { day: NaiveDate, desk: String },
+    WriteBatch { transactions: Vec<Transaction>, desk: String },
+    DeleteUploaded(Vec<PathBuf>),
     Close,
 }
 
-/// How long a file that another program holds is tried again before it counts as failed.
-const PATIENCE: Duration = Duration::from_secs(1);
-/// How long between two such tries.
-const TRY_EVERY: Duration = Duration::from_millis(50);
 /// How long between two attempts to open a folder that failed; longer if an attempt itself takes
 /// long, so that a share that hangs does not take all of the thread's time.
 const REOPEN_EVERY: Duration = Duration::from_secs(1);
@@ -125,10 +133,35 @@ impl Worker {
             match order {
                 Order::Append(ticket, record) => self.append(ticket, record),
                 Order::Verify(session) => self.verify(&session),
+                Order::TakeBack(chosen, reason) => {
+                    let taken_back = self.take_back(&chosen, &reason);
+                    self.tell(Notice::TakenBack(taken_back.map(|()| chosen)));
+                }
+                Order::CloseFile { desk } => {
+                    let closed = self.close_file(&desk);
+                    self.tell(Notice::FileClosed(closed));
+                }
+                Order::Archive { day, desk } => {
+                    let archived = self.archive(day, &desk);
+                    self.tell(Notice::Archived(archived));
+                }
+                Order::Uploaded(batch) => {
+                    let moved = self.opened_folder().and_then(|change| change.uploaded(&batch));
+                    self.tell(Notice::Uploaded(moved));
+                }
+                Order::WriteBatch { transactions, desk } => {
+                    let written = self.write_batch(&transactions, &desk);
+                    self.tell(Notice::BatchWritten(written));
+                }
+                Order::DeleteUploaded(batches) => {
+                    let deleted =
+                        self.opened_folder().and_then(|change| change.delete_uploaded(&batches));
+                    self.tell(Notice::Deleted(deleted));
+                }
                 Order::Close => {
                     self.retry();
                     if let Ok(spool) = &mut self.spool {
-                        spool.clear_if_moved(&*self.disk);
+                        let _ = spool.clear_if_moved(&*self.disk);
                     }
                     return;
                 }
@@ -164,8 +197,7 @@ impl Worker {
                 AppendError::Changed if !opened_anew => {
                     // Somebody moved or edited the file by hand: see what is there now.
                     opened_anew = true;
-                    self.base = None;
-                    self.reopen_or_give_up();
+                    self.open_changed();
                     continue;
                 }
                 AppendError::CutBack(error)
@@ -249,6 +281,15 @@ impl Worker {
         }
     }
 
+    /// Somebody else changed the file: goes on with what is there now, and says so.
+    fn open_changed(&mut self) {
+        self.base = None;
+        self.reopen_or_give_up();
+        if self.folder.is_ok() {
+            self.tell(Notice::FileChanged);
+        }
+    }
+
     fn reopen_or_give_up(&mut self) {
         if let Err(holder) = self.reopen() {
             self.give_up_folder(Trouble::from(&holder));
@@ -260,7 +301,7 @@ impl Worker {
         let started = Instant::now();
         // The lock that is held goes first: a folder on a stick that came back is another folder.
         self.folder = Err(Trouble::not_open(&self.config.data_folder));
-        let opened = patiently(|| self.open());
+        let opened = patiently(|| self.open(), LockError::is_busy);
         self.next_attempt = Instant::now() + started.elapsed() * 2;
         match opened {
             Ok((folder, found)) => {
@@ -394,20 +435,5 @@ impl Worker {
             (Ok(folder), None) => Err(Trouble::not_open(folder.dat.path())),
         };
         self.tell(Notice::Verified(verified));
-    }
-}
-
-/// Tries for a second while another program holds the file.
-fn patiently<T>(mut open: impl FnMut() -> Result<T, LockError>) -> Result<T, LockError> {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match open() {
-            Err(LockError::Failed(error))
-                if Cause::of(&error.source) == Cause::Busy && Instant::now() < until =>
-            {
-                thread::sleep(TRY_EVERY);
-            }
-            other => return other,
-        }
     }
 }

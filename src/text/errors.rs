@@ -2,7 +2,7 @@
 
 use super::{Texts, count};
 use crate::barcode::BarcodeError;
-use crate::dat::{Reason, Unreadable};
+use crate::dat::{Kind, Reason, Unreadable};
 use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Recovered, Trouble, Unsaved};
 use crate::transaction::Transaction;
 
@@ -94,7 +94,16 @@ impl Texts {
     /// Where and why a line can't be read.
     #[must_use]
     pub fn unreadable(&self, line: u64, unreadable: Unreadable) -> String {
-        let reason = match unreadable.reason {
+        let reason = self.reason(unreadable.reason);
+        let column = count(unreadable.column + 1);
+        let values = [("line", line.into()), ("column", column), ("reason", reason.into())];
+        self.fill("unreadable-line", &values)
+    }
+
+    /// Why a line can't be read, in a few words.
+    #[must_use]
+    pub fn reason(&self, reason: Reason) -> String {
+        match reason {
             Reason::EndsEarly => self.say("reason-ends-early"),
             Reason::TooLong { length } => {
                 self.fill("reason-too-long", &[("length", length.into())])
@@ -106,10 +115,7 @@ impl Texts {
             Reason::NoBorrower => self.say("reason-no-borrower"),
             Reason::Borrower(_) => self.say("reason-borrower"),
             Reason::TextAfterItem => self.say("reason-text-after-item"),
-        };
-        let column = count(unreadable.column + 1);
-        let values = [("line", line.into()), ("column", column), ("reason", reason.into())];
-        self.fill("unreadable-line", &values)
+        }
     }
 
     /// Which transaction a crash cut short, and where its bytes are.
@@ -138,6 +144,15 @@ impl Texts {
                 self.fill("a-loan", &[time, item, ("borrower", borrower.as_str().into())])
             }
             None => self.fill("a-return", &[time, item]),
+        }
+    }
+
+    /// Loan or return.
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Loan => self.say("kind-loan"),
+            Kind::Return => self.say("kind-return"),
         }
     }
 

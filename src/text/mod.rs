@@ -3,7 +3,13 @@
 //! The sentences are Fluent files in `assets/locales`, built into the program. A sentence that a
 //! language lacks comes in English.
 
+mod after;
 mod errors;
+mod findings;
+mod pages;
+mod recording;
+mod report;
+mod sheets;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;

@@ -1,5 +1,6 @@
 //! The window: draws the model, turns input into events and commands.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::Timelike as _;
@@ -8,11 +9,13 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, Vie
 use super::band::Band;
 use super::dialogs::{self, Close, InUse};
 use super::fields::{self, Done};
+use super::files::{self, Ask};
 use super::input::{self, OneStepAFrame};
 use super::model::{Folder, Model};
+use super::pages::Pages;
 use super::theme::{self, Colors, GRID};
 use super::{footer, list, messages};
-use crate::desk::{Command, Event, Field, Mode};
+use crate::desk::{Command, Event, Field, Mode, Place, RowId};
 use crate::text::Texts;
 
 /// How long closing waits for the disk when all is said to be saved.
@@ -23,8 +26,11 @@ const ZOOM_STEP: f32 = 0.1;
 /// The window of the desk.
 pub struct App {
     model: Model,
+    pages: Pages,
     texts: Texts,
     colors: Colors,
+    /// Rows of the list that were clicked.
+    chosen: BTreeSet<RowId>,
     /// The question before closing is open.
     asking_to_close: bool,
     /// Closing was decided: nothing is asked any more.
@@ -37,7 +43,21 @@ impl App {
     pub fn new(ctx: &egui::Context, model: Model, texts: Texts) -> Self {
         theme::apply(ctx);
         ctx.add_plugin(OneStepAFrame::default());
-        Self { model, texts, colors: theme::LIGHT, asking_to_close: false, closing: false }
+        Self {
+            model,
+            pages: Pages::asking(files::of_system()),
+            texts,
+            colors: theme::LIGHT,
+            chosen: BTreeSet::new(),
+            asking_to_close: false,
+            closing: false,
+        }
+    }
+
+    /// The same, with files asked for in another way.
+    #[must_use]
+    pub fn asking(self, ask: Ask) -> Self {
+        Self { pages: Pages::asking(ask), ..self }
     }
 
     /// The state behind the window.
@@ -51,17 +71,27 @@ impl App {
             Command::ChooseLoan => self.model.handle(Event::Choose(Mode::Loan)),
             Command::ChooseReturn => self.model.handle(Event::Choose(Mode::Return)),
             Command::EndBorrower => self.model.handle(Event::EndBorrower),
+            Command::UseAnyway => self.model.use_anyway(),
+            Command::TakeBack => self.model.handle(Event::TakeBackLast),
             Command::SaveToFile => self.model.save_to_file(),
             Command::Exit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ZoomIn => zoom(ctx, ZOOM_STEP),
             Command::ZoomOut => zoom(ctx, -ZOOM_STEP),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::PrepareUpload
+            | Command::MatchReport
+            | Command::CombineDesks
+            | Command::ShowHistory
+            | Command::BackToDesk => self.pages.go(command, &mut self.model),
         }
         self.focus_expected(ctx);
     }
 
-    /// The cursor goes where the next scan belongs.
+    /// At the desk the cursor goes where the next scan belongs.
     fn focus_expected(&self, ctx: &egui::Context) {
+        if self.pages.place() == Place::Page {
+            return;
+        }
         let field = fields::id(self.model.desk.expects());
         ctx.memory_mut(|memory| memory.request_focus(field));
     }
@@ -113,15 +143,27 @@ impl App {
         }
     }
 
+    /// Whether a question stands in front of the desk.
+    fn is_asking(&self) -> bool {
+        self.asking_to_close || self.model.take_back.is_some()
+    }
+
+    fn ask_to_take_back(&mut self, ctx: &egui::Context) {
+        let Some(asked) = &mut self.model.take_back else { return };
+        let (session, now) = (self.model.desk.session(), self.model.now);
+        let answer = dialogs::ask_take_back(ctx, asked, session, now, &self.texts);
+        if let Some(yes) = answer {
+            self.model.answer_take_back(yes);
+            self.chosen.clear();
+            self.focus_expected(ctx);
+        }
+    }
+
     fn show_desk(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        if !self.asking_to_close
-            && let Some(command) = input::pressed(&ctx)
-        {
-            self.command(&ctx, command);
-        }
         let next_borrower = input::shown(&ctx, Command::EndBorrower);
-        let band = Band::of(&self.model.desk, &self.texts, &next_borrower);
+        let use_anyway = input::shown(&ctx, Command::UseAnyway);
+        let band = Band::of(&self.model.desk, &self.texts, &next_borrower, &use_anyway);
         let edge = Frame::new().fill(self.colors.page);
         let inside = edge.inner_margin(theme::INSIDE);
         Panel::top("band").frame(edge).show_separator_line(false).show(ui, |ui| {
@@ -142,7 +184,7 @@ impl App {
         if let Some(command) = command {
             self.command(&ctx, command);
         }
-        if !self.asking_to_close && ctx.memory(egui::Memory::focused).is_none() {
+        if !self.is_asking() && ctx.memory(egui::Memory::focused).is_none() {
             self.focus_expected(&ctx);
         }
     }
@@ -160,20 +202,39 @@ impl App {
             let left = height - (ui.cursor().top() - top);
             // The list's frame is a line wide on each side.
             let left = (left - 2.0).max(list::MIN_HEIGHT);
-            list::show(ui, left, desk.session(), *now, &self.texts, &self.colors);
+            let session = desk.session();
+            let rows = &mut self.chosen;
+            if list::show(ui, left, session, rows, *now, &self.texts, &self.colors) {
+                self.model.ask_to_take_back(rows.iter().copied());
+            }
             done
         });
         work.inner
     }
 
+    /// The desk or a page, whichever is shown.
+    fn show_place(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        if !self.is_asking() && !self.pages.asks() {
+            let pressed = input::pressed(&ctx, self.pages.place());
+            if let Some(command) = pressed.or_else(|| self.pages.take_dropped(&ctx)) {
+                self.command(&ctx, command);
+            }
+        }
+        if self.pages.place() == Place::Desk {
+            self.show_desk(ui);
+        } else if let Some(command) =
+            self.pages.show(ui, &mut self.model, &self.texts, &self.colors)
+        {
+            self.command(&ctx, command);
+        }
+    }
+
     fn show_in_use(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         // There is no desk to work at, but a window to be read and closed.
-        if let Some(command) = input::pressed(&ctx) {
-            use Command::{Exit, ZoomIn, ZoomOut, ZoomReset};
-            if matches!(command, Exit | ZoomIn | ZoomOut | ZoomReset) {
-                self.command(&ctx, command);
-            }
+        if let Some(command) = input::pressed(&ctx, Place::Window) {
+            self.command(&ctx, command);
         }
         let Folder::InUse(holder) = &self.model.folder else { return };
         let inside = Frame::new().fill(self.colors.page).inner_margin(theme::INSIDE);
@@ -192,14 +253,17 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.model.refresh();
-        // Nothing is drawn before something happens, or the clock shows another minute.
-        let seconds = 60 - u64::from(self.model.now.second().min(59));
-        ui.ctx().request_repaint_after(Duration::from_secs(seconds));
+        // Nothing is drawn before something happens, the clock shows another minute, or a borrower
+        // counts as gone.
+        let minute = Duration::from_secs(60 - u64::from(self.model.now.second().min(59)));
+        let wake = self.model.borrower_leaves_in().map_or(minute, |leaves| leaves.min(minute));
+        ui.ctx().request_repaint_after(wake);
         if matches!(self.model.folder, Folder::InUse(_)) {
             self.show_in_use(ui);
         } else {
-            self.show_desk(ui);
+            self.show_place(ui);
         }
+        self.ask_to_take_back(&ui.ctx().clone());
         self.ask_before_closing(&ui.ctx().clone());
     }
 

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::marks::Mark;
 use super::theme::{self, BAND_HEIGHT, Colors, GRID, MARGIN};
 use super::words::{grouped, item_and_borrower};
-use crate::desk::{Desk, Mode, Said, Saving};
+use crate::desk::{Desk, Doubt, Mode, Said, Saving};
 use crate::text::{Texts, count};
 use crate::transaction::{Action, Ticket};
 
@@ -16,11 +16,22 @@ const MODE_WIDTH: f32 = 12.0 * GRID;
 /// Size of the arrow in it.
 const ARROW: f32 = 5.0 * GRID;
 
+/// How the band says something: its colour, and the sign beside the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// All is well: the colour of the mode.
+    Calm,
+    /// Something is to be decided or noticed: amber.
+    Question,
+    /// Refused or not saved: red.
+    Alarm,
+}
+
 /// What the band says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
-    /// Refused or not saved: red.
-    pub alarm: bool,
+    /// How it is said.
+    pub tone: Tone,
     /// The last result.
     pub result: String,
     /// More of it, or what to do next.
@@ -28,10 +39,11 @@ pub struct Band {
 }
 
 impl Band {
-    /// What the band says of the desk; `next_borrower` is the shortcut that ends a borrower.
+    /// What the band says of the desk; `next_borrower` is the shortcut that ends a borrower,
+    /// `use_anyway` the one that records what is held.
     #[must_use]
-    pub fn of(desk: &Desk, texts: &Texts, next_borrower: &str) -> Self {
-        let calm = |result: String, detail: String| Self { alarm: false, result, detail };
+    pub fn of(desk: &Desk, texts: &Texts, next_borrower: &str, use_anyway: &str) -> Self {
+        let calm = |result: String, detail: String| Self { tone: Tone::Calm, result, detail };
         let next = next_step(desk, texts, next_borrower);
         match desk.said() {
             Said::Ready => {
@@ -50,22 +62,45 @@ impl Band {
                 let ended = texts.fill("band-borrower-ended-items", &values);
                 calm(texts.say("band-borrower-ended"), format!("{ended} {next}"))
             }
+            Said::TakenBack(number, transaction) => {
+                let (item, borrower) = item_and_borrower(transaction);
+                let values = [("count", count(*number)), ("item", item.into())];
+                let to = to_borrower(borrower, texts).filter(|_| *number == 1);
+                let detail = format!("{}{next}", to.unwrap_or_default());
+                calm(texts.fill("band-taken-back", &values), detail)
+            }
+            Said::NothingToTakeBack => calm(texts.say("band-nothing-to-take-back"), next),
             Said::Recorded(ticket) => Self::recorded(desk, *ticket, texts, next),
             Said::Refused { text, error, .. } => {
                 let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
                 Self {
-                    alarm: true,
+                    tone: Tone::Alarm,
                     result: texts.fill("band-refused", &[("text", shown.into())]),
                     detail: texts.barcode_error(*error),
                 }
             }
+            Said::Held(action, doubt) => held(action, doubt, texts, use_anyway),
+            Said::SameAsBorrower(barcode) => Self {
+                tone: Tone::Question,
+                result: texts.fill("band-same-as-borrower", &[("item", grouped(barcode).into())]),
+                detail: texts.say("band-same-as-borrower-what"),
+            },
+            Said::BorrowerLeft { borrower, items } => {
+                let values = [("items", count(*items)), ("borrower", grouped(borrower).into())];
+                let ended = texts.fill("band-borrower-ended-items", &values);
+                Self {
+                    tone: Tone::Question,
+                    result: texts.say("band-borrower-left"),
+                    detail: format!("{ended} {}", texts.say("band-borrower-left-what")),
+                }
+            }
             Said::BorrowerFirst => Self {
-                alarm: true,
+                tone: Tone::Alarm,
                 result: texts.say("band-borrower-first"),
                 detail: texts.say("band-borrower-first-what"),
             },
             Said::NoSuchTime => Self {
-                alarm: true,
+                tone: Tone::Alarm,
                 result: texts.say("band-no-such-time"),
                 detail: texts.say("band-no-such-time-what"),
             },
@@ -74,34 +109,39 @@ impl Band {
 
     fn recorded(desk: &Desk, ticket: Ticket, texts: &Texts, next: String) -> Self {
         let Some(entry) = desk.session().entry(ticket) else {
-            return Self { alarm: false, result: String::new(), detail: next };
+            return Self { tone: Tone::Calm, result: String::new(), detail: next };
         };
         let (item, borrower) = item_and_borrower(&entry.transaction);
         let loan = matches!(entry.transaction.action, Action::Loan { .. });
-        let (key, alarm, detail) = match (entry.saving, loan) {
-            (Saving::Pending, true) => ("band-loan-pending", false, None),
-            (Saving::Saved, true) => ("band-loan-saved", false, None),
-            (Saving::Pending, false) => ("band-return-pending", false, None),
-            (Saving::Saved, false) => ("band-return-saved", false, None),
-            (Saving::SetAside, _) => ("band-set-aside", true, Some("band-set-aside-what")),
-            (Saving::NotSaved, _) => ("band-not-saved", true, Some("band-not-saved-what")),
+        let (key, tone, detail) = match (entry.saving, loan) {
+            (Saving::Pending, true) => ("band-loan-pending", Tone::Calm, None),
+            (Saving::Pending, false) => ("band-return-pending", Tone::Calm, None),
+            (Saving::Saved | Saving::TakenBack | Saving::Closed, true) => {
+                ("band-loan-saved", Tone::Calm, None)
+            }
+            (Saving::Saved | Saving::TakenBack | Saving::Closed, false) => {
+                ("band-return-saved", Tone::Calm, None)
+            }
+            (Saving::SetAside, _) => ("band-set-aside", Tone::Alarm, Some("band-set-aside-what")),
+            (Saving::NotSaved, _) => ("band-not-saved", Tone::Alarm, Some("band-not-saved-what")),
         };
-        let to = borrower.map(|borrower| {
-            let borrower = texts.fill("band-to-borrower", &[("borrower", borrower.into())]);
-            format!("{borrower}. ")
-        });
+        let to = to_borrower(borrower, texts);
         let detail = match detail {
             Some(key) => texts.say(key),
             None => format!("{}{next}", to.unwrap_or_default()),
         };
-        Self { alarm, result: texts.fill(key, &[("item", item.into())]), detail }
+        Self { tone, result: texts.fill(key, &[("item", item.into())]), detail }
     }
 
     /// Draws the band over the whole width.
     pub fn show(&self, ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) {
         let size = vec2(ui.available_width(), BAND_HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let color = if self.alarm { colors.refused } else { colors.mode(mode) };
+        let (color, ink) = match self.tone {
+            Tone::Calm => (colors.mode(mode), colors.on_color),
+            Tone::Question => (colors.question, colors.ink),
+            Tone::Alarm => (colors.refused, colors.on_color),
+        };
         let (left, right) = rect.split_left_right_at_x(rect.left() + MODE_WIDTH);
         ui.painter().rect_filled(right, CornerRadius::ZERO, color);
         show_mode(ui, left, mode, texts, colors);
@@ -111,9 +151,9 @@ impl Band {
         );
         ui.spacing_mut().item_spacing.y = 0.5 * GRID;
         let font = self.result_font(&ui);
-        let result = RichText::new(&self.result).font(font).color(colors.on_color);
+        let result = RichText::new(&self.result).font(font).color(ink);
         ui.add(egui::Label::new(result).truncate());
-        let detail = RichText::new(&self.detail).color(colors.on_color);
+        let detail = RichText::new(&self.detail).color(ink);
         ui.add(egui::Label::new(detail).wrap());
     }
 }
@@ -130,6 +170,30 @@ impl Band {
         let size = sizes.into_iter().find(fits).unwrap_or(theme::TEXT_SIZE);
         FontId::new(size, theme::strong())
     }
+}
+
+/// A scan that is recorded only if somebody says so.
+fn held(action: &Action, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Band {
+    let (Action::Loan { item, .. } | Action::Return { item }) = action;
+    let item = ("item", grouped(item).into());
+    let key = ("key", use_anyway.into());
+    let (result, detail) = match doubt {
+        Doubt::DoubleScan { seconds } => (
+            texts.fill("band-double-scan", &[item]),
+            texts.fill("band-double-scan-what", &[("seconds", (*seconds).into()), key]),
+        ),
+        Doubt::LentToAnother { borrower } => (
+            texts.fill("band-lent-to-another", &[item]),
+            texts.fill("band-lent-to-another-what", &[("borrower", grouped(borrower).into()), key]),
+        ),
+    };
+    Band { tone: Tone::Question, result, detail }
+}
+
+/// Whose the item was, if it was lent, in front of what comes next.
+fn to_borrower(borrower: Option<String>, texts: &Texts) -> Option<String> {
+    let borrower = borrower?.into();
+    Some(format!("{}. ", texts.fill("band-to-borrower", &[("borrower", borrower)])))
 }
 
 /// The block that tells the mode, whatever the result is.

@@ -1,10 +1,14 @@
-//! What takes the whole window: the question before closing, and a folder that is in use.
+//! What takes the whole window: questions before something is lost, and a folder that is in use.
 
 use chrono::NaiveDateTime;
-use eframe::egui::{Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, Ui, vec2};
+use eframe::egui::{
+    Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, TextEdit, Ui, vec2,
+};
 
+use super::model::TakeBack;
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 use super::words::{self, item_and_borrower};
+use crate::dat::Kind;
 use crate::desk::{Entry, Saving, Session};
 use crate::store::Holder;
 use crate::text::{Texts, count};
@@ -76,10 +80,65 @@ fn show_lost(
     let text = RichText::new(texts.fill(key, &[("count", count(number))])).color(colors.refused);
     ui.label(text);
     let lost = session.entries().iter().filter(|entry| entry.saving == saving);
-    for Entry { transaction, .. } in lost.take(NAMED) {
+    show_transactions(ui, lost, number, now, texts);
+}
+
+/// Asks whether to take transactions back, and shows exactly which.
+pub fn ask_take_back(
+    ctx: &Context,
+    asked: &mut TakeBack,
+    session: &Session,
+    now: NaiveDateTime,
+    texts: &Texts,
+) -> Option<bool> {
+    let mut answer = None;
+    let frame = Frame::window(&ctx.global_style());
+    let modal = Modal::new(Id::unique("take back")).frame(frame).show(ctx, |ui| {
+        ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
+        ui.heading(texts.fill("take-back-title", &[("count", count(asked.rows.len()))]));
+        ui.label(texts.say("take-back-what"));
+        let entries = asked.rows.iter().filter_map(|row| session.entry_of(*row));
+        show_transactions(ui, entries, asked.rows.len(), now, texts);
+        let label = ui.label(texts.say("take-back-reason"));
+        let reason = TextEdit::singleline(&mut asked.reason)
+            .font(theme::text_font())
+            .hint_text(texts.say("take-back-reason-hint"))
+            .desired_width(f32::INFINITY);
+        ui.add(reason).labelled_by(label.id);
+        ui.add_space(GRID);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let size = vec2(0.0, BUTTON_HEIGHT);
+            // A scan that comes now must not take anything back.
+            let keep = ui.add(Button::new(texts.say("button-keep")).min_size(size));
+            if !std::mem::replace(&mut asked.shown, true) || ui.memory(Memory::focused).is_none() {
+                keep.request_focus();
+            }
+            if keep.clicked() {
+                answer = Some(false);
+            }
+            if ui.add(Button::new(texts.say("button-take-back")).min_size(size)).clicked() {
+                answer = Some(true);
+            }
+        });
+    });
+    answer.or(modal.should_close().then_some(false))
+}
+
+/// The first of some transactions, and how many more there are.
+fn show_transactions<'a>(
+    ui: &mut Ui,
+    entries: impl Iterator<Item = &'a Entry>,
+    number: usize,
+    now: NaiveDateTime,
+    texts: &Texts,
+) {
+    for Entry { transaction, .. } in entries.take(NAMED) {
         let (item, borrower) = item_and_borrower(transaction);
         let arrow = borrower.map(|borrower| format!(" → {borrower}")).unwrap_or_default();
-        let line = format!("{}  {item}{arrow}", words::time(transaction.time, now));
+        let kind = texts.kind(Kind::of(transaction));
+        // A line breaks between the two barcodes, not within one.
+        let barcodes = format!("{item}{arrow}").replace(' ', "\u{a0}").replace("\u{a0}→", " →");
+        let line = format!("{}  {kind}  {barcodes}", words::time(transaction.time, now));
         ui.label(RichText::new(line).font(theme::barcode_font()));
     }
     if number > NAMED {

@@ -9,7 +9,7 @@ use super::input;
 use super::marks::Mark;
 use super::model::Drafts;
 use super::theme::{self, BUTTON_HEIGHT, Colors, FIELD_HEIGHT, GRID};
-use crate::desk::{Command, Desk, Field, Mode};
+use crate::desk::{Command, Desk, Field, Mode, Said};
 use crate::text::{Texts, count};
 
 /// What the desk did in the fields.
@@ -52,7 +52,7 @@ pub fn show(
     let width = ui.available_width();
     done = done.or(edit(ui, desk, Field::Item, drafts, texts, width));
     ui.add_space(0.5 * GRID);
-    done.or(show_choice(ui, desk.mode(), texts, colors))
+    done.or(show_choice(ui, desk, texts, colors))
 }
 
 fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -> Option<Done> {
@@ -146,7 +146,8 @@ fn edit(
     enter.then_some(Done::Entered(field))
 }
 
-fn show_choice(ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) -> Option<Done> {
+fn show_choice(ui: &mut Ui, desk: &Desk, texts: &Texts, colors: &Colors) -> Option<Done> {
+    let mode = desk.mode();
     let mut done = None;
     ui.label(RichText::new(texts.say("choose-transaction")).font(theme::strong_font()));
     ui.horizontal(|ui| {
@@ -158,17 +159,20 @@ fn show_choice(ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) -> Optio
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let key = match mode {
-                Mode::Loan => "mode-loan",
-                Mode::Return => "mode-return",
+            // What is held waits for an answer: that is the action then.
+            let held = matches!(desk.said(), Said::Held(..));
+            let label = match mode {
+                _ if held => labelled(ui, texts, Command::UseAnyway),
+                Mode::Loan => texts.say("mode-loan"),
+                Mode::Return => texts.say("mode-return"),
             };
-            let text = RichText::new(texts.say(key)).color(colors.on_color);
+            let text = RichText::new(label).color(colors.on_color);
             let action = Button::new(text)
                 .fill(colors.mode(mode))
                 .stroke(Stroke::NONE)
                 .min_size(vec2(17.0 * GRID, BUTTON_HEIGHT));
             if ui.add(action).clicked() {
-                done = Some(Done::Act);
+                done = Some(if held { Done::Command(Command::UseAnyway) } else { Done::Act });
             }
         });
     });

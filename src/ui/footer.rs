@@ -1,8 +1,9 @@
 //! The bottom of the window: its buttons, the state of the file, and the desk's clock.
 
-use eframe::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
+use eframe::egui::{self, Align, Button, Layout, RichText, Stroke, Ui, vec2};
 
 use super::fields::labelled;
+use super::input;
 use super::marks::Mark;
 use super::model::{Folder, Model};
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
@@ -11,12 +12,33 @@ use crate::desk::{Command, Saving};
 use crate::store::DAT;
 use crate::text::{Texts, count};
 
+/// Below this width the buttons stand closer.
+const NARROW: f32 = 64.0 * GRID;
+
 /// Draws the footer; returns the command that was given.
 pub fn show(ui: &mut Ui, model: &Model, texts: &Texts, colors: &Colors) -> Option<Command> {
     let mut given = None;
     ui.horizontal(|ui| {
+        if ui.available_width() < NARROW {
+            ui.spacing_mut().button_padding.x = GRID;
+        }
         if button(ui, texts, Command::SaveToFile) {
             given = Some(Command::SaveToFile);
+        }
+        // Quiet: the desk does not need it while the network is down.
+        let keys = input::shown(ui.ctx(), Command::PrepareUpload);
+        let after = format!("{}  {keys}", texts.say("button-after-outage"));
+        let after = RichText::new(after).color(colors.quiet);
+        if ui
+            .add(
+                Button::new(after)
+                    .fill(colors.page)
+                    .stroke(Stroke::NONE)
+                    .min_size(vec2(0.0, BUTTON_HEIGHT)),
+            )
+            .clicked()
+        {
+            given = Some(Command::PrepareUpload);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button(ui, texts, Command::Exit) {

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 
 use eframe::egui::{self, Event, Key, Modifiers, RawInput};
 
-use crate::desk::{Command, Key as CommandKey};
+use crate::desk::{Command, Key as CommandKey, Place};
 
 /// Lets at most one completing key into a frame.
 #[derive(Debug, Default)]
@@ -67,18 +67,24 @@ fn fits(shortcut: egui::KeyboardShortcut, modifiers: Modifiers) -> bool {
     modifiers.matches_logically(shortcut.modifiers)
 }
 
-/// The command whose shortcut was pressed, taken out of the input.
-pub fn pressed(ctx: &egui::Context) -> Option<Command> {
+/// The command of this place whose shortcut was pressed, taken out of the input.
+pub fn pressed(ctx: &egui::Context, place: Place) -> Option<Command> {
     ctx.input_mut(|input| {
         Command::ALL
             .into_iter()
+            .filter(|command| command.applies(place))
             .find(|command| shortcuts(*command).any(|shortcut| input.consume_shortcut(&shortcut)))
     })
 }
 
 /// The shortcut of a command as a person reads it.
 pub fn shown(ctx: &egui::Context, command: Command) -> String {
-    shortcuts(command).next().map(|keys| ctx.format_shortcut(&keys)).unwrap_or_default()
+    match shortcuts(command).next() {
+        // As it stands on the key.
+        Some(keys) if keys.logical_key == Key::Escape => "Esc".to_owned(),
+        Some(keys) => ctx.format_shortcut(&keys),
+        None => String::new(),
+    }
 }
 
 fn shortcuts(command: Command) -> impl Iterator<Item = egui::KeyboardShortcut> {
@@ -94,6 +100,7 @@ fn egui_keys(key: CommandKey) -> Vec<Key> {
         CommandKey::F(number) => Key::from_name(&format!("F{number}")).into_iter().collect(),
         CommandKey::Letter(letter) => Key::from_name(&letter.to_string()).into_iter().collect(),
         CommandKey::Escape => vec![Key::Escape],
+        CommandKey::Enter => vec![Key::Enter],
         CommandKey::Plus => vec![Key::Plus, Key::Equals],
         CommandKey::Minus => vec![Key::Minus],
         CommandKey::Zero => vec![Key::Num0],

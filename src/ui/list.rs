@@ -1,16 +1,18 @@
 //! The list of transactions, the newest on top. Only the rows in sight are drawn.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 use eframe::egui::{
-    self, Align2, Color32, Direction, FontId, Layout, Rect, RichText, Role, ScrollArea, Sense,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    self, Align2, Color32, Direction, FontId, Layout, Rangef, Rect, RichText, Role, ScrollArea,
+    Sense, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::marks::Mark;
 use super::theme::{self, Colors, GRID, ROW_HEIGHT, TEXT_SIZE};
 use super::words;
-use crate::desk::{Mode, Row, Saving, Session};
-use crate::text::Texts;
+use crate::desk::{Entry, Mode, Row, RowId, Saving, Session};
+use crate::text::{Texts, count};
 use crate::transaction::{Action, Transaction};
 
 /// Below this width kinds and states are signs, barcodes are not grouped, and times have no date.
@@ -55,15 +57,18 @@ impl Columns {
 /// The least height: the heads, a row, and enough of the next to see that there is one.
 pub const MIN_HEIGHT: f32 = 2.5 * ROW_HEIGHT;
 
-/// Draws the list, `height` points high.
+/// Draws the list, `height` points high; `chosen` are the rows that were clicked. Returns whether
+/// they are to be taken back.
 pub fn show(
     ui: &mut Ui,
     height: f32,
     session: &Session,
+    chosen: &mut BTreeSet<RowId>,
     now: NaiveDateTime,
     texts: &Texts,
     colors: &Colors,
-) {
+) -> bool {
+    let mut take_back = false;
     let frame = egui::Frame::new()
         .fill(colors.paper)
         .stroke(egui::Stroke::new(1.0, colors.line))
@@ -81,20 +86,54 @@ pub fn show(
         }
         let bar = ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_inner_margin;
         let columns = Columns::of(ui.available_width() - bar - GRID);
-        show_heads(ui, &columns, texts, colors);
+        chosen.retain(|row| session.can_be_taken_back(*row));
+        if chosen.is_empty() {
+            show_heads(ui, &columns, texts, colors);
+        } else {
+            take_back = show_chosen(ui, chosen, texts, colors);
+        }
         ScrollArea::vertical().auto_shrink(false).show_rows(
             ui,
             ROW_HEIGHT,
             session.rows(),
             |ui, range| {
                 for number in range {
-                    if let Some(row) = session.row(number) {
-                        show_row(ui, row, &columns, now, texts, colors);
+                    let Some(row) = session.row(number) else { continue };
+                    let is_chosen =
+                        session.can_be_taken_back(row.id).then(|| chosen.contains(&row.id));
+                    if show_row(ui, row, is_chosen, &columns, now, texts, colors)
+                        && !chosen.remove(&row.id)
+                    {
+                        chosen.insert(row.id);
                     }
                 }
             },
         );
     });
+    take_back
+}
+
+/// Instead of the heads: how many rows are chosen, and what can be done with them.
+fn show_chosen(ui: &mut Ui, chosen: &mut BTreeSet<RowId>, texts: &Texts, colors: &Colors) -> bool {
+    let mut take_back = false;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.outline));
+    let inside = rect.shrink2(vec2(GRID, 1.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
+        ui.spacing_mut().interact_size.y = 3.0 * GRID;
+        ui.spacing_mut().button_padding.y = 0.25 * GRID;
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            take_back = ui.button(texts.say("button-take-back-chosen")).clicked();
+            if ui.button(texts.say("button-choose-none")).clicked() {
+                chosen.clear();
+            }
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                let text = texts.fill("list-chosen", &[("count", count(chosen.len()))]);
+                ui.add(egui::Label::new(RichText::new(text).font(theme::strong_font())).truncate());
+            });
+        });
+    });
+    take_back
 }
 
 fn show_heads(ui: &mut Ui, columns: &Columns, texts: &Texts, colors: &Colors) {
@@ -113,31 +152,35 @@ fn show_heads(ui: &mut Ui, columns: &Columns, texts: &Texts, colors: &Colors) {
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.outline));
 }
 
+/// Draws a row; returns whether it was clicked. `is_chosen` is nothing for a row that can't be.
 fn show_row(
     ui: &mut Ui,
     row: Row,
+    is_chosen: Option<bool>,
     columns: &Columns,
     now: NaiveDateTime,
     texts: &Texts,
     colors: &Colors,
-) {
-    let (transaction, mark, state, state_color) = match row {
-        Row::Session(_, entry) => {
-            let (key, color) = match entry.saving {
-                Saving::Pending => ("state-pending", colors.quiet),
-                Saving::Saved => ("state-saved", colors.ink),
-                Saving::SetAside => ("state-set-aside", colors.refused),
-                Saving::NotSaved => ("state-not-saved", colors.refused),
-            };
-            (&entry.transaction, Mark::Saving(entry.saving), texts.say(key), color)
-        }
-        Row::Earlier(transaction) => {
-            (transaction, Mark::Earlier, texts.say("state-earlier"), colors.quiet)
-        }
+) -> bool {
+    let Entry { transaction, saving } = row.entry;
+    let earlier = matches!(row.id, RowId::Earlier(_)) && *saving == Saving::Saved;
+    let (mark, key, state_color) = match saving {
+        Saving::Saved if earlier => (Mark::Earlier, "state-earlier", colors.quiet),
+        Saving::Pending => (Mark::Saving(*saving), "state-pending", colors.quiet),
+        Saving::Saved => (Mark::Saving(*saving), "state-saved", colors.ink),
+        Saving::SetAside => (Mark::Saving(*saving), "state-set-aside", colors.refused),
+        Saving::NotSaved => (Mark::Saving(*saving), "state-not-saved", colors.refused),
+        Saving::TakenBack => (Mark::Saving(*saving), "state-taken-back", colors.quiet),
+        Saving::Closed => (Mark::Saving(*saving), "state-closed", colors.quiet),
     };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let ink = if mark == Mark::Earlier { colors.quiet } else { colors.ink };
+    let state = texts.say(key);
+    let left = matches!(saving, Saving::TakenBack | Saving::Closed);
+    let sense = if is_chosen.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    // By the row, not by its place: what appears above must not take the focus away.
+    let response = ui.interact(rect, ui.scope_id().with(row.id), sense);
+    show_chosen_mark(ui, rect, &response, is_chosen == Some(true), colors);
+    let ink = if earlier || left { colors.quiet } else { colors.ink };
     let text = FontId::proportional(TEXT_SIZE);
     let time = words::time(transaction.time, now);
     let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
@@ -158,12 +201,54 @@ fn show_row(
         is_cut = true;
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
+    if *saving == Saving::TakenBack {
+        let (left, right) = (columns.item.0, columns.borrower.0 + columns.borrower.1 - GRID);
+        let over = Rangef::new(rect.left() + left, rect.left() + right);
+        ui.painter().hline(over, rect.center().y, egui::Stroke::new(1.0, colors.quiet));
+    }
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, in_words(transaction, &time, &kind, &state, texts))
+        let words = in_words(transaction, &time, &kind, &state, texts);
+        match is_chosen {
+            Some(chosen) => WidgetInfo::selected(Role::CheckBox, true, chosen, words),
+            None => WidgetInfo::labeled(Role::Label, true, words),
+        }
     });
+    let clicked = response.clicked();
     if is_cut && response.hovered() {
         let words = in_words(transaction, &transaction.time.to_string(), &kind, &state, texts);
         response.on_hover_text(words);
+    }
+    clicked
+}
+
+/// A chosen row stands on another ground, with a bar at its start; the one with the focus has a
+/// frame.
+fn show_chosen_mark(
+    ui: &Ui,
+    rect: Rect,
+    response: &egui::Response,
+    is_chosen: bool,
+    colors: &Colors,
+) {
+    let ground = if is_chosen {
+        colors.chosen
+    } else if response.hovered() && response.sense.senses_click() {
+        colors.page
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, 0.0, ground);
+    if is_chosen {
+        let bar = Rect::from_min_size(rect.min, vec2(0.5 * GRID, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, colors.ink);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() {
+        let inside = rect.shrink(1.0);
+        let stroke = egui::Stroke::new(2.0, colors.ink);
+        ui.painter().rect_stroke(inside, 0.0, stroke, egui::StrokeKind::Inside);
     }
 }
 
@@ -205,7 +290,7 @@ fn in_words(
 }
 
 /// Text in a column of a row; returns whether it was too long and ends in an ellipsis.
-fn cell(
+pub fn cell(
     ui: &Ui,
     row: Rect,
     (left, width): (f32, f32),

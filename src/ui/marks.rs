@@ -15,6 +15,8 @@ pub enum Mark {
     Saving(Saving),
     /// It was in the file before.
     Earlier,
+    /// It waits for its upload.
+    ToUpload,
     /// Something to look at.
     Warning,
     /// Something was refused.
@@ -22,6 +24,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// All is well with it.
+    pub const SAVED: Self = Self::Saving(Saving::Saved);
+
     /// Draws the sign as large as `rect` allows.
     pub fn paint(self, painter: &Painter, rect: Rect, color: Color32) {
         let size = rect.width().min(rect.height());
@@ -45,9 +50,24 @@ impl Mark {
                     .line_segment([at(0.5, 0.38), at(0.5, 0.62)], Stroke::new(size / 9.0, color));
                 painter.circle_filled(at(0.5, 0.75), size / 14.0, color);
             }
+            Self::Saving(Saving::TakenBack) => {
+                let ends = [at(0.9, 0.85), at(0.9, 0.35), at(0.1, 0.35)];
+                line(painter, ends, stroke);
+                line(painter, [at(0.35, 0.1), at(0.1, 0.35), at(0.35, 0.6)], stroke);
+            }
+            Self::Saving(Saving::Closed) => {
+                let corners = vec![at(0.1, 0.2), at(0.9, 0.2), at(0.9, 0.85), at(0.1, 0.85)];
+                painter.add(Shape::closed_line(corners, Stroke::new(size / 10.0, color)));
+                painter.line_segment([at(0.1, 0.45), at(0.9, 0.45)], stroke);
+            }
             Self::Saving(Saving::NotSaved) | Self::Refused => {
                 painter.line_segment([at(0.15, 0.15), at(0.85, 0.85)], stroke);
                 painter.line_segment([at(0.85, 0.15), at(0.15, 0.85)], stroke);
+            }
+            Self::ToUpload => {
+                line(painter, [at(0.22, 0.42), at(0.5, 0.12), at(0.78, 0.42)], stroke);
+                painter.line_segment([at(0.5, 0.14), at(0.5, 0.66)], stroke);
+                painter.line_segment([at(0.1, 0.88), at(0.9, 0.88)], stroke);
             }
             Self::Earlier => {
                 let ring: Vec<Pos2> = (0..24_u8)

@@ -1,15 +1,16 @@
 //! What the desk is told above the fields: one message at a time, the most urgent first.
 
+use chrono::NaiveDate;
 use eframe::egui::{
-    CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
+    Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
     WidgetText, vec2,
 };
 
 use super::marks::Mark;
 use super::model::{Folder, Message, Model, SaveToFile};
-use super::theme::{self, Colors, GRID};
+use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 use super::words;
-use crate::desk::{ClockFault, Saving};
+use crate::desk::{ClockFault, EarlierDays, Saving};
 use crate::store::{DAT, Verified};
 use crate::text::{Texts, count};
 
@@ -21,8 +22,8 @@ struct Shown {
     mark: Mark,
     title: String,
     text: String,
-    /// What its button does, and what it says; none stays until its cause is gone.
-    button: Option<(Answer, String)>,
+    /// What its buttons do, and what they say; without one it stays until its cause is gone.
+    buttons: Vec<(Answer, String)>,
 }
 
 /// What the button of a message asks for.
@@ -31,6 +32,7 @@ enum Answer {
     CloseSave,
     ClockIsRight,
     CloseFirst,
+    Archive(NaiveDate),
 }
 
 /// Draws the most urgent message, if there is one.
@@ -41,6 +43,10 @@ pub fn show(ui: &mut Ui, model: &mut Model, texts: &Texts, colors: &Colors) {
         Some(Answer::CloseSave) => model.save = SaveToFile::Idle,
         Some(Answer::ClockIsRight) => model.accept_clock(),
         Some(Answer::CloseFirst) => drop(model.messages.pop_front()),
+        Some(Answer::Archive(before)) => {
+            model.messages.pop_front();
+            model.archive(before);
+        }
         None => {}
     }
 }
@@ -61,25 +67,30 @@ fn folder(model: &Model, texts: &Texts) -> Option<Shown> {
         }
         None => format!("{}\n{}", texts.trouble(trouble), texts.say("folder-failed-what")),
     };
-    Some(Shown { mark: Mark::Refused, title: texts.say("folder-failed"), text, button: None })
+    Some(Shown {
+        mark: Mark::Refused,
+        title: texts.say("folder-failed"),
+        text,
+        buttons: Vec::new(),
+    })
 }
 
 fn save(model: &Model, texts: &Texts) -> Option<Shown> {
     let file = model.data_folder().join(DAT).display().to_string();
-    let close = Some((Answer::CloseSave, texts.say("button-close-message")));
+    let close = vec![(Answer::CloseSave, texts.say("button-close-message"))];
     let shown = match &model.save {
         SaveToFile::Idle => return None,
         SaveToFile::Waiting => Shown {
             mark: Mark::Saving(Saving::Pending),
             title: texts.say("save-waiting"),
             text: String::new(),
-            button: None,
+            buttons: Vec::new(),
         },
         SaveToFile::Done(Ok(Verified { expected, found })) if expected == found => Shown {
             mark: Mark::Saving(Saving::Saved),
             title: texts.fill("save-all", &[("count", count(*expected)), ("file", DAT.into())]),
             text: file,
-            button: close,
+            buttons: close,
         },
         SaveToFile::Done(Ok(Verified { expected, found })) => {
             let values =
@@ -89,14 +100,14 @@ fn save(model: &Model, texts: &Texts) -> Option<Shown> {
                 mark: Mark::Refused,
                 title: texts.fill("save-missing", &values),
                 text: format!("{}\n{file}", texts.fill("save-missing-what", &missing)),
-                button: close,
+                buttons: close,
             }
         }
         SaveToFile::Done(Err(trouble)) => Shown {
             mark: Mark::Refused,
             title: texts.fill("save-failed", &[("file", DAT.into())]),
             text: texts.trouble(trouble),
-            button: close,
+            buttons: close,
         },
     };
     Some(shown)
@@ -128,12 +139,15 @@ fn clock(fault: ClockFault, model: &Model, texts: &Texts) -> Shown {
         "clock-how-other"
     };
     // A clock before the build can't be right: that message stays until it is set.
-    let can_be_right = !matches!(fault, ClockFault::BeforeBuild { .. });
+    let right = match fault {
+        ClockFault::BeforeBuild { .. } => None,
+        _ => Some((Answer::ClockIsRight, texts.say("button-clock-right"))),
+    };
     Shown {
         mark: Mark::Warning,
         title: texts.say(title),
         text: format!("{what}\n{}", texts.say(how)),
-        button: can_be_right.then(|| (Answer::ClockIsRight, texts.say("button-clock-right"))),
+        buttons: right.into_iter().collect(),
     }
 }
 
@@ -154,13 +168,46 @@ fn told(message: &Message, texts: &Texts) -> Shown {
             let text = format!("{reasons}\n{}", texts.say("unreadable-what"));
             (Mark::Warning, title.to_owned(), text)
         }
+        Message::FileChanged => (
+            Mark::Warning,
+            texts.say("file-changed-by-others"),
+            texts.say("file-changed-by-others-what"),
+        ),
+        Message::NotTakenBack(refusal) => {
+            (Mark::Refused, texts.say("not-taken-back"), texts.refusal(refusal))
+        }
+        Message::NotArchived(refusal) => {
+            (Mark::Refused, texts.say("not-archived"), texts.refusal(refusal))
+        }
+        Message::Archived(batch, transactions) => {
+            let title = texts.fill("archived", &[("count", (*transactions).into())]);
+            (Mark::Saving(Saving::Saved), title, batch.display().to_string())
+        }
+        Message::EarlierDays(days) => return earlier_days(*days, texts),
         Message::EarlierUnread(trouble) => {
             let text = format!("{}\n{}", texts.trouble(trouble), texts.say("unreadable-file-what"));
             (Mark::Warning, texts.say("unreadable-file"), text)
         }
     };
-    let button = Some((Answer::CloseFirst, texts.say("button-close-message")));
-    Shown { mark, title, text, button }
+    let buttons = vec![(Answer::CloseFirst, texts.say("button-close-message"))];
+    Shown { mark, title, text, buttons }
+}
+
+fn earlier_days(days: EarlierDays, texts: &Texts) -> Shown {
+    let values = [
+        ("count", count(days.transactions)),
+        ("from", days.from.to_string().into()),
+        ("to", days.to.to_string().into()),
+    ];
+    Shown {
+        mark: Mark::Warning,
+        title: texts.fill("earlier-days", &values),
+        text: texts.fill("earlier-days-what", &values),
+        buttons: vec![
+            (Answer::Archive(days.before), texts.say("button-alma-has-them")),
+            (Answer::CloseFirst, texts.say("button-go-on-adding")),
+        ],
+    }
 }
 
 impl Shown {
@@ -187,16 +234,17 @@ impl Shown {
                 if ui.available_width() < NARROW {
                     ui.vertical(|ui| {
                         self.show_text(ui);
-                        answer = self.show_button(ui);
+                        answer = ui.horizontal_wrapped(|ui| self.show_buttons(ui, 0.0)).inner;
                     });
                     return;
                 }
-                let text_width = ui.available_width() - self.button_width(ui);
+                let width = self.button_width(ui);
+                let text_width = ui.available_width() - width - ui.spacing().item_spacing.x;
                 ui.vertical(|ui| {
                     ui.set_width(text_width);
                     self.show_text(ui);
                 });
-                answer = self.show_button(ui);
+                answer = ui.vertical(|ui| self.show_buttons(ui, width)).inner;
             });
         });
         ui.add_space(0.5 * GRID);
@@ -213,16 +261,25 @@ impl Shown {
         }
     }
 
-    fn show_button(&self, ui: &mut Ui) -> Option<Answer> {
-        let (asked, label) = self.button.as_ref()?;
-        ui.button(label).clicked().then_some(*asked)
+    /// The buttons; returns which was pressed.
+    fn show_buttons(&self, ui: &mut Ui, width: f32) -> Option<Answer> {
+        let mut answer = None;
+        for (asked, label) in &self.buttons {
+            let size = vec2(width, BUTTON_HEIGHT);
+            if ui.add(Button::new(label).min_size(size)).clicked() {
+                answer = Some(*asked);
+            }
+        }
+        answer
     }
 
-    /// The room that the button takes, with the gap before it.
+    /// The room that the widest button takes.
     fn button_width(&self, ui: &Ui) -> f32 {
-        let Some((_, label)) = &self.button else { return 0.0 };
         let font = TextStyle::Button.resolve(ui.style());
-        let text = WidgetText::from(label).into_galley(ui, None, f32::INFINITY, font);
-        text.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x
+        let text = |label: &String| {
+            WidgetText::from(label).into_galley(ui, None, f32::INFINITY, font.clone()).size().x
+        };
+        let widest = self.buttons.iter().map(|(_, label)| text(label)).fold(0.0, f32::max);
+        if widest > 0.0 { widest + 2.0 * ui.spacing().button_padding.x } else { 0.0 }
     }
 }

@@ -1,16 +1,23 @@
 //! What the window shows: the desk, and what the store and the clock say. Draws nothing.
 
+mod orders;
+
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDateTime};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
 
-use crate::desk::{Clock, ClockFault, Desk, Effect, Event, Field, Instant, Mode, Said, Saving};
+use crate::desk::{
+    Borrower, Clock, ClockFault, Desk, EarlierDays, Effect, Event, Field, Instant, Mode, RowId,
+    Said, Saving, Watch,
+};
+use crate::settings::Settings;
 use crate::store::{
-    Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Store, Trouble, Unsaved,
-    Verified,
+    Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Refusal, Store, Trouble,
+    Unsaved, Verified,
 };
 use crate::transaction::Ticket;
 
@@ -33,6 +40,12 @@ impl Drafts {
             Field::Item => &mut self.item,
         }
     }
+
+    /// Nobody is typing: nothing stands there but the card that was taken.
+    fn is_empty_but_for(&self, borrower: Option<&Borrower>) -> bool {
+        let taken = borrower.is_some_and(|borrower| borrower.barcode.as_str() == self.borrower);
+        self.item.is_empty() && (taken || self.borrower.is_empty())
+    }
 }
 
 /// Something the desk is told above the fields, until it closes the message.
@@ -48,6 +61,27 @@ pub enum Message {
     Unreadable(EarlierRead),
     /// What the file held before can't be shown.
     EarlierUnread(Trouble),
+    /// Somebody moved, deleted or edited the file while it was open.
+    FileChanged,
+    /// Nothing was taken back.
+    NotTakenBack(Refusal),
+    /// The file holds transactions of earlier days: has Alma got them?
+    EarlierDays(EarlierDays),
+    /// Those of earlier days are in this batch now, so many.
+    Archived(PathBuf, u64),
+    /// Those of earlier days stay in the file.
+    NotArchived(Refusal),
+}
+
+/// What is to be taken back, while the question stands.
+#[derive(Debug, Default)]
+pub struct TakeBack {
+    /// The rows, oldest first.
+    pub rows: Vec<RowId>,
+    /// Why, in the words of whoever does it.
+    pub reason: String,
+    /// It has been drawn once: its safe button has had the focus.
+    pub shown: bool,
 }
 
 /// How far "Save to file" is.
@@ -75,6 +109,46 @@ pub enum Folder {
     InUse(Holder),
 }
 
+/// What the store has done with an order of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// `OffCirc.dat` is a batch now.
+    Closed(Result<PathBuf, Refusal>),
+    /// Alma has a batch; where it is now.
+    Uploaded(Result<PathBuf, Refusal>),
+    /// So many old batches are gone.
+    Deleted(Result<usize, Refusal>),
+    /// Transactions that are recorded again are in this batch.
+    Written(Result<PathBuf, Refusal>),
+}
+
+/// How far an order of a page is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Ordered {
+    /// Nobody ordered anything.
+    #[default]
+    Nothing,
+    /// The store is at it.
+    Waiting,
+    /// The store has answered.
+    Done(Answer),
+}
+
+/// What the settings say to the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The desk's name, for the names of batches.
+    pub desk: String,
+    /// For how many days batches that Alma has are kept before the window offers to delete them.
+    pub keep_days: u32,
+}
+
+impl From<&Settings> for Options {
+    fn from(settings: &Settings) -> Self {
+        Self { desk: settings.desk_name(), keep_days: settings.keep_days() }
+    }
+}
+
 /// The state behind the window.
 pub struct Model {
     /// The desk's workflow.
@@ -87,6 +161,12 @@ pub struct Model {
     pub messages: VecDeque<Message>,
     /// What "Save to file" has to say.
     pub save: SaveToFile,
+    /// Whether to take transactions back is asked.
+    pub take_back: Option<TakeBack>,
+    /// What the store says to the last order of a page.
+    pub ordered: Ordered,
+    /// What the settings say.
+    pub options: Options,
     /// Why a transaction is nowhere on a disk, if one is.
     pub unsaved: Option<Unsaved>,
     /// What is wrong with the clock.
@@ -97,8 +177,13 @@ pub struct Model {
     disk: Arc<dyn Disk>,
     wake: Arc<dyn Fn() + Send + Sync>,
     store: Option<(Store, Receiver<Notice>)>,
+    /// What the store was asked to take back, in the order of its answers.
+    taking_back: VecDeque<Vec<RowId>>,
+    /// What the store was asked to archive: all days before this one.
+    archiving: Option<NaiveDate>,
     clock: Clock,
     started: std::time::Instant,
+    changes: u64,
 }
 
 impl Model {
@@ -110,11 +195,16 @@ impl Model {
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let mut model = Self {
-            desk: Desk::default(),
+            desk: Desk::watching(Watch::AT_THE_DESK),
             drafts: Drafts::default(),
             folder: Folder::Opening,
             messages: VecDeque::new(),
             save: SaveToFile::Idle,
+            take_back: None,
+            taking_back: VecDeque::new(),
+            archiving: None,
+            ordered: Ordered::Nothing,
+            options: Options::from(&Settings::default()),
             unsaved: None,
             clock_fault: None,
             now: Local::now().naive_local(),
@@ -124,9 +214,16 @@ impl Model {
             store: None,
             clock: Clock::new(build_time()),
             started: std::time::Instant::now(),
+            changes: 0,
         };
         model.open();
         model
+    }
+
+    /// The same with what the settings say.
+    #[must_use]
+    pub fn with(self, options: Options) -> Self {
+        Self { options, ..self }
     }
 
     /// Opens the folder, for the first time or after another window had it.
@@ -172,6 +269,23 @@ impl Model {
             Instant { local: self.now, utc: now.naive_utc(), steady: self.started.elapsed() };
         let last = self.desk.session().latest();
         self.clock_fault = self.clock.look(instant, last);
+        if self.drafts.is_empty_but_for(self.desk.borrower()) {
+            self.handle(Event::Tick { now: self.now });
+        }
+    }
+
+    /// How long until the borrower counts as gone, if nothing happens.
+    #[must_use]
+    pub fn borrower_leaves_in(&self) -> Option<Duration> {
+        let left = self.desk.leaves_in(self.now)?;
+        // A little later than sooner: then the time is over. Time that is over is none.
+        let left = left.to_std().unwrap_or_default() + Duration::from_millis(50);
+        Some(left.max(Duration::from_secs(1)))
+    }
+
+    /// What is held is recorded all the same.
+    pub fn use_anyway(&mut self) {
+        self.handle(Event::UseAnyway { now: Local::now().naive_local() });
     }
 
     /// Somebody says that the clock is right.
@@ -193,6 +307,7 @@ impl Model {
                 },
                 Effect::Clear(field) => self.drafts.of(field).clear(),
                 Effect::Select(field) => self.drafts.select = Some(field),
+                Effect::AskToTakeBack(row) => self.ask_to_take_back([row]),
             }
         }
     }
@@ -218,17 +333,34 @@ impl Model {
     /// Asks the store whether the session is in the file.
     pub fn save_to_file(&mut self) {
         if let Some((store, _)) = &self.store {
-            let entries = self.desk.session().entries();
-            store.verify(entries.iter().map(|entry| entry.transaction.clone()).collect());
+            store.verify(self.desk.session().expected_in_file().cloned().collect());
             self.save = SaveToFile::Waiting;
         }
+    }
+
+    /// How often the files of the folder have changed: whoever has read them before reads again.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// Calls the window, from any thread.
+    #[must_use]
+    pub fn wake(&self) -> Arc<dyn Fn() + Send + Sync> {
+        self.wake.clone()
+    }
+
+    /// How many transactions of the session are not in `OffCirc.dat`.
+    fn outside_file(&self) -> usize {
+        let session = self.desk.session();
+        let outside = [Saving::Pending, Saving::SetAside, Saving::NotSaved];
+        outside.into_iter().map(|saving| session.count(saving)).sum()
     }
 
     /// Whether closing now leaves something outside `OffCirc.dat`.
     #[must_use]
     pub fn closing_needs_a_question(&self) -> bool {
-        let session = self.desk.session();
-        session.count(Saving::Saved) < session.entries().len()
+        self.outside_file() > 0
     }
 
     /// Ends the store; waits at most `patience` for what was ordered.
@@ -239,10 +371,14 @@ impl Model {
     }
 
     fn take(&mut self, notice: Notice) {
+        if changes_files(&notice) {
+            self.changes += 1;
+        }
         match notice {
             Notice::InUse(holder) => self.folder = Folder::InUse(holder),
             Notice::Opened => self.folder = Folder::Open,
             Notice::Failed(trouble) => self.folder = Folder::Failed(trouble),
+            Notice::FileChanged => self.tell(Message::FileChanged),
             Notice::Recovered(recovered) => self.tell(Message::Recovered(recovered)),
             Notice::MovedOver(lines) => self.tell(Message::MovedOver(lines)),
             Notice::WaitElsewhere(folders) => {
@@ -251,10 +387,8 @@ impl Model {
                 }
             }
             Notice::Earlier(transactions) => self.handle(Event::Earlier(transactions)),
-            Notice::EarlierRead(read) if read.unreadable > 0 => {
-                self.tell(Message::Unreadable(read));
-            }
-            Notice::EarlierRead(_) | Notice::Closed => {}
+            Notice::EarlierRead(read) => self.earlier_read(read),
+            Notice::Closed => {}
             Notice::EarlierUnread(trouble) => self.tell(Message::EarlierUnread(trouble)),
             Notice::Saved(ticket) => self.handle(Event::Saved(ticket)),
             Notice::SetAside(ticket, _) => self.handle(Event::SetAside(ticket)),
@@ -263,11 +397,51 @@ impl Model {
                 self.handle(Event::NotSaved(ticket));
             }
             Notice::Verified(verified) => self.save = SaveToFile::Done(verified),
+            answer @ (Notice::TakenBack(_)
+            | Notice::FileClosed(_)
+            | Notice::Uploaded(_)
+            | Notice::Archived(_)
+            | Notice::BatchWritten(_)
+            | Notice::Deleted(_)) => self.take_answer(answer),
+        }
+    }
+
+    fn earlier_read(&mut self, read: EarlierRead) {
+        self.handle(Event::EarlierRead);
+        if read.unreadable > 0 {
+            self.tell(Message::Unreadable(read));
+        }
+        if let Some(days) = self.desk.session().earlier_days(self.now.date()) {
+            self.tell(Message::EarlierDays(days));
         }
     }
 
     fn tell(&mut self, message: Message) {
         self.messages.push_back(message);
+    }
+}
+
+/// Whether the files of the folder are others after this.
+fn changes_files(notice: &Notice) -> bool {
+    match notice {
+        Notice::Opened | Notice::FileChanged | Notice::MovedOver(_) | Notice::Saved(_) => true,
+        Notice::TakenBack(done) => done.is_ok(),
+        Notice::Archived(done) => done.is_ok(),
+        Notice::Deleted(done) => done.is_ok(),
+        Notice::FileClosed(done) | Notice::Uploaded(done) | Notice::BatchWritten(done) => {
+            done.is_ok()
+        }
+        Notice::InUse(_)
+        | Notice::Recovered(_)
+        | Notice::WaitElsewhere(_)
+        | Notice::Earlier(_)
+        | Notice::EarlierRead(_)
+        | Notice::EarlierUnread(_)
+        | Notice::SetAside(..)
+        | Notice::NotSaved(..)
+        | Notice::Failed(_)
+        | Notice::Verified(_)
+        | Notice::Closed => false,
     }
 }
 

@@ -9,7 +9,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 
 use super::launch::{LaunchError, causes};
 use super::tell::tell;
-use super::{App, Model, crash, journal, launch};
+use super::{App, Model, Options, crash, journal, launch};
 use crate::settings::Settings;
 use crate::store::{Config, GiveUp, Places, RealDisk};
 use crate::text::Texts;
@@ -30,6 +30,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         tell(TITLE, &format!("{}\n{}", texts.say("no-folder"), texts.say("no-folder-what")));
         return ExitCode::FAILURE;
     };
+    let window = Options::from(&settings);
     let own = places.own.clone().unwrap_or_else(std::env::temp_dir);
     if let Err(error) = journal::start(&own) {
         log::warn!("no log: {error}");
@@ -51,6 +52,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
             };
             let ctx = cc.egui_ctx.clone();
             let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
+            let model = model.with(window);
             Ok(Box::new(App::new(&cc.egui_ctx, model, Texts::of_system())))
         }),
     );

@@ -50,6 +50,8 @@ pub struct Colors {
     pub loan: Color32,
     /// Return.
     pub give_back: Color32,
+    /// Behind rows that were chosen.
+    pub chosen: Color32,
     /// A question or a warning, behind dark text.
     pub question: Color32,
     /// Refused or not saved.
@@ -68,6 +70,7 @@ pub const LIGHT: Colors = Colors {
     outline: Color32::from_rgb(0x7A, 0x85, 0x96),
     loan: Color32::from_rgb(0x1B, 0x4F, 0x9C),
     give_back: Color32::from_rgb(0x17, 0x66, 0x3F),
+    chosen: Color32::from_rgb(0xDC, 0xE7, 0xF6),
     question: Color32::from_rgb(0xFB, 0xE7, 0xB2),
     refused: Color32::from_rgb(0xB0, 0x1E, 0x2C),
     on_color: Color32::WHITE,
@@ -88,6 +91,12 @@ impl Colors {
 #[must_use]
 pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
+}
+
+/// Plain text.
+#[must_use]
+pub fn text_font() -> FontId {
+    FontId::proportional(TEXT_SIZE)
 }
 
 /// Text of headings and of what counts.
@@ -215,12 +224,15 @@ mod tests {
     }
 
     /// Every text colour with what stands behind it.
-    fn pairs(colors: &Colors) -> [(&'static str, Color32, Color32); 11] {
+    fn pairs(colors: &Colors) -> [(&'static str, Color32, Color32); 14] {
         [
             ("text on page", colors.ink, colors.page),
             ("text on paper", colors.ink, colors.paper),
             ("quiet text on page", colors.quiet, colors.page),
             ("quiet text on paper", colors.quiet, colors.paper),
+            ("text on a chosen row", colors.ink, colors.chosen),
+            ("quiet text on a chosen row", colors.quiet, colors.chosen),
+            ("return on a chosen row", colors.give_back, colors.chosen),
             ("text on a question", colors.ink, colors.question),
             ("text on loan", colors.on_color, colors.loan),
             ("text on return", colors.on_color, colors.give_back),

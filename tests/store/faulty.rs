@@ -111,6 +111,11 @@ impl Disk for FaultyDisk {
         RealDisk.rename(from, to)
     }
 
+    fn adopt_permissions(&self, of: &Path, to: &Path) -> io::Result<()> {
+        self.state.step()?;
+        RealDisk.adopt_permissions(of, to)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.state.step()?;
         RealDisk.remove(path)

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by them")]
 
+mod changes;
 mod faulty;
 mod injection;
 mod kill;

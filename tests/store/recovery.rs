@@ -143,6 +143,8 @@ fn a_file_that_somebody_moved_away_is_not_written_any_more() {
     answers.close(&store, &notices);
     assert_eq!(fs::read_to_string(moved).unwrap(), lines(1..=2));
     assert_eq!(desk.read_dat(), lines(3..=4));
+    let told = answers.others.iter().filter(|notice| **notice == Notice::FileChanged).count();
+    assert_eq!(told, 1, "{:?}", answers.others);
 }
 
 /// Somebody edits the file with a text editor, which puts another file in its place.
@@ -160,6 +162,7 @@ fn a_file_that_somebody_edited_is_continued() {
     append_all(&store, [4]);
     answers.close(&store, &notices);
     assert_eq!(desk.read_dat(), lines([1, 3, 4]));
+    assert!(answers.others.contains(&Notice::FileChanged), "{:?}", answers.others);
 }
 
 /// A stick that is pulled out and put back.

@@ -1,6 +1,16 @@
 //! `offcirc-cli`: the desk and the store without a window, for scripts and tests.
 
+mod again;
+mod batches;
+mod check;
+mod desk;
+mod export;
+mod files;
+mod folder;
+mod json;
+mod merge;
 mod record;
+mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,11 +38,94 @@ enum Command {
     /// or `failed` with the number of its line. Ends with 0 when all was saved or rejected, with 1
     /// when anything was set aside or failed.
     Record,
+
+    /// Takes transactions of OffCirc.dat back: the last one, the last N, or those of some lines.
+    ///
+    /// Prints exactly which. Ends with 0 when they are out of the file, with 2 when nothing was
+    /// changed.
+    TakeBack(folder::TakeBack),
+
+    /// Says what Alma would stumble over in files of transactions.
+    ///
+    /// Ends with 0 when nothing is wrong, with 1 when there is a warning or an error, with 2 when
+    /// a file can't be checked.
+    Check {
+        /// How findings are written.
+        #[arg(long, value_enum, default_value = "text")]
+        format: check::Format,
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+
+    /// Checks OffCirc.dat and closes it for upload: it becomes a batch in `uploads/`, whose path is
+    /// printed.
+    ///
+    /// Ends with 0 when it is closed, with 2 when it is not.
+    Close(folder::Close),
+
+    /// Alma has this batch of `uploads/`: it moves to `uploaded/`.
+    ///
+    /// Prints where it is now. Ends with 0 when it has moved, with 2 when not.
+    Uploaded(folder::Uploaded),
+
+    /// Alma has the transactions of OffCirc.dat of all days before one: they move to a batch in
+    /// `uploaded/`, whose path is printed; the others stay.
+    ///
+    /// Ends with 0 when they have moved, with 2 when nothing was changed.
+    Archive(folder::Archive),
+
+    /// Deletes old batches that Alma has, and prints which.
+    ///
+    /// Ends with 0 when they are gone or there are none, with 2 when nothing was changed.
+    DeleteUploaded(folder::DeleteUploaded),
+
+    /// Makes one file of the files of several desks, in order of time.
+    ///
+    /// Lines that can't be read go to a file beside it, named like it with `-unreadable.txt`. Ends
+    /// with 0 when all is well, with 1 when something should be looked at, with 2 when nothing was
+    /// written.
+    Merge(merge::Arguments),
+
+    /// Matches the messages of Alma's job report to the transactions they speak of.
+    ///
+    /// Ends with 0 when every message is matched, with 1 when one is not, with 2 when a file can't
+    /// be read or the report holds no message.
+    Match(report::Arguments),
+
+    /// Writes chosen transactions of a file to a new file: corrected, dated anew, or as returns.
+    ///
+    /// Ends with 0 when the file is written, with 1 when it is written and something is left to
+    /// look at, with 2 when nothing is written.
+    Again(again::Arguments),
+
+    /// Exports transactions, the newest first.
+    ///
+    /// Ends with 0 when all is written, with 2 when a file can't be read or nothing is written.
+    Export(export::Arguments),
+
+    /// Lists OffCirc.dat and all batches of the data folder: what is in each, and which are still
+    /// to be uploaded.
+    ///
+    /// Ends with 0 when all could be read, with 2 when not.
+    Batches(batches::Arguments),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let data_dir = arguments.data_dir.as_deref();
     match arguments.command {
-        Command::Record => record::run(arguments.data_dir.as_deref()),
+        Command::Record => record::run(data_dir),
+        Command::TakeBack(given) => folder::take_back(given, data_dir),
+        Command::Close(given) => folder::close(&given, data_dir),
+        Command::Uploaded(given) => folder::uploaded(&given, data_dir),
+        Command::Archive(given) => folder::archive(&given, data_dir),
+        Command::DeleteUploaded(given) => folder::delete_uploaded(&given, data_dir),
+        Command::Check { format, files } => check::run(&files, format),
+        Command::Merge(given) => merge::run(&given),
+        Command::Match(given) => report::run(&given, data_dir),
+        Command::Again(given) => again::run(&given),
+        Command::Export(given) => export::run(given, data_dir),
+        Command::Batches(given) => batches::run(&given, data_dir),
     }
 }

@@ -10,11 +10,12 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use chrono::Local;
-use offcirc::desk::{Desk, Effect, Event, Field, Mode, Said};
-use offcirc::settings::Settings;
-use offcirc::store::{Config, GiveUp, Notice, Places, RealDisk, Store, Trouble, Unsaved};
+use offcirc::desk::{Desk as Workflow, Effect, Event, Field, Mode, Said};
+use offcirc::store::{Config, GiveUp, Notice, RealDisk, Store, Trouble, Unsaved};
 use offcirc::text::Texts;
 use offcirc::transaction::{Ticket, Transaction};
+
+use crate::desk::Desk;
 
 /// How long the end waits for a disk that hangs; what it still has to tell is not confirmed.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -22,17 +23,16 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// Records until the input ends.
 pub fn run(data_dir: Option<&Path>) -> ExitCode {
     let texts = Texts::of_system();
-    let (settings, faults) = Settings::load();
-    for fault in faults {
-        eprintln!("{fault}");
-    }
-    let Some(places) = Places::find(data_dir, &settings) else {
-        eprintln!("{}: {}", texts.say("no-folder"), texts.say("no-folder-what"));
-        return ExitCode::FAILURE;
+    let desk = match Desk::find(&texts, data_dir) {
+        Ok(desk) => desk,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            return ExitCode::FAILURE;
+        }
     };
     let config = Config {
-        data_folder: places.data_folder,
-        spool_root: places.spool_root,
+        data_folder: desk.data_folder,
+        spool_root: desk.spool_root,
         give_up: GiveUp::AtOnce,
     };
     let started = Store::start(config, Arc::new(RealDisk), || {});
@@ -40,7 +40,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         let output = io::stdout().lock();
         let mut recorder = Recorder {
             texts,
-            desk: Desk::default(),
+            desk: Workflow::default(),
             store,
             notices,
             output,
@@ -62,7 +62,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
 
 struct Recorder {
     texts: Texts,
-    desk: Desk,
+    desk: Workflow,
     store: Store,
     notices: Receiver<Notice>,
     output: StdoutLock<'static>,
@@ -132,7 +132,7 @@ impl Recorder {
         };
         let append = effects.into_iter().find_map(|effect| match effect {
             Effect::Append(ticket, transaction) => Some((ticket, transaction)),
-            Effect::Clear(_) | Effect::Select(_) => None,
+            Effect::Clear(_) | Effect::Select(_) | Effect::AskToTakeBack(_) => None,
         });
         append.ok_or_else(|| self.texts.say("band-no-such-time"))
     }
@@ -163,6 +163,7 @@ impl Recorder {
         let effects = self.desk.handle(Event::Entered { field, text: text.to_owned(), now });
         match self.desk.said() {
             Said::Refused { error, .. } => Err(refused(self.texts.barcode_error(*error))),
+            Said::SameAsBorrower(_) => Err(refused(self.texts.say("cli-same-as-borrower"))),
             _ => Ok(effects),
         }
     }
@@ -208,6 +209,10 @@ impl Recorder {
             Notice::Recovered(recovered) => {
                 format!("{}: {}", texts.say("recovered"), texts.recovered(recovered))
             }
+            Notice::FileChanged => {
+                let what = texts.say("file-changed-by-others-what");
+                format!("{}: {what}", texts.say("file-changed-by-others"))
+            }
             Notice::MovedOver(lines) => texts.moved_over(*lines),
             Notice::WaitElsewhere(folders) => {
                 let lines = folders.iter().map(|folder| texts.elsewhere(folder));
@@ -225,6 +230,12 @@ impl Recorder {
             | Notice::SetAside(..)
             | Notice::NotSaved(..)
             | Notice::Verified(_)
+            | Notice::TakenBack(_)
+            | Notice::FileClosed(_)
+            | Notice::Uploaded(_)
+            | Notice::Archived(_)
+            | Notice::BatchWritten(_)
+            | Notice::Deleted(_)
             | Notice::Closed => return,
         };
         eprintln!("{text}");

@@ -1,0 +1,94 @@
+//! Slips of a hurried hand: the same item twice, an item that somebody else has, a borrower who
+//! went away.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use crate::barcode::Barcode;
+use crate::transaction::{Action, Ticket};
+
+/// What the desk watches for; each can be switched off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Watch {
+    /// The same item again within this time is a double scan.
+    pub double_scan: Option<TimeDelta>,
+    /// An item that was lent in this session to somebody else is asked about.
+    pub lent_to_another: bool,
+    /// A borrower without a scan for so long is done.
+    pub borrower_leaves: Option<TimeDelta>,
+}
+
+impl Watch {
+    /// What a desk with people in front of it wants.
+    pub const AT_THE_DESK: Self = Self {
+        double_scan: Some(TimeDelta::minutes(2)),
+        lent_to_another: true,
+        borrower_leaves: Some(TimeDelta::seconds(90)),
+    };
+}
+
+/// Why a scan is held and not recorded at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// The same was done with this item so many seconds ago.
+    DoubleScan {
+        /// Seconds since then.
+        seconds: i64,
+    },
+    /// The item was lent in this session to somebody else, and has not come back.
+    LentToAnother {
+        /// To whom.
+        borrower: Barcode,
+    },
+}
+
+/// What was done last with each item of the session.
+#[derive(Debug, Default)]
+pub(super) struct LastOf(HashMap<Barcode, Last>);
+
+#[derive(Debug)]
+struct Last {
+    ticket: Ticket,
+    at: NaiveDateTime,
+    /// Who has it; nobody after a return.
+    borrower: Option<Barcode>,
+}
+
+impl LastOf {
+    /// What speaks against recording this now.
+    pub fn doubt(&self, action: &Action, now: NaiveDateTime, watch: &Watch) -> Option<Doubt> {
+        let (item, borrower) = match action {
+            Action::Loan { item, borrower } => (item, Some(borrower)),
+            Action::Return { item } => (item, None),
+        };
+        let last = self.0.get(item)?;
+        let ago = now - last.at;
+        if last.borrower.as_ref() == borrower {
+            let within = watch.double_scan.is_some_and(|limit| ago.abs() <= limit);
+            return within.then(|| Doubt::DoubleScan { seconds: ago.num_seconds().abs() });
+        }
+        match (&last.borrower, borrower) {
+            (Some(other), Some(_)) if watch.lent_to_another => {
+                Some(Doubt::LentToAnother { borrower: other.clone() })
+            }
+            _ => None,
+        }
+    }
+
+    /// This was recorded.
+    pub fn note(&mut self, action: &Action, ticket: Ticket, at: NaiveDateTime) {
+        let (item, borrower) = match action {
+            Action::Loan { item, borrower } => (item.clone(), Some(borrower.clone())),
+            Action::Return { item } => (item.clone(), None),
+        };
+        self.0.insert(item, Last { ticket, at, borrower });
+    }
+
+    /// This was taken back: nothing is known of its item any more.
+    pub fn forget(&mut self, item: &Barcode, ticket: Ticket) {
+        if self.0.get(item).is_some_and(|last| last.ticket == ticket) {
+            self.0.remove(item);
+        }
+    }
+}

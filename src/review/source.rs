@@ -1,0 +1,212 @@
+//! Opening a file that is said to hold transactions.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::progress::Stopped;
+use crate::dat::{Reader, Reading, Unreadable};
+use crate::store::{Context as _, Operation, PathError};
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// How many lines it has, blank ones too.
+    pub lines: u64,
+    /// Whether a line end closes its last line, or it has no line at all.
+    pub ended: bool,
+}
+
+/// A line that says nothing this program can read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnreadableLine {
+    /// Which of the files, counted from 0.
+    pub source: u16,
+    /// Its number there, counted from 1.
+    pub line: u64,
+    /// Its first byte in the file.
+    pub offset: u64,
+    /// Its length in bytes, with its end.
+    pub length: u64,
+    /// What is wrong.
+    pub why: Unreadable,
+}
+
+/// Why files could not be looked through.
+#[derive(Debug, thiserror::Error)]
+pub enum ReviewError {
+    /// The file can't be opened or read.
+    #[error(transparent)]
+    File(#[from] PathError),
+    /// The file holds something else.
+    #[error("{}: {what}", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What it seems to be.
+        what: Foreign,
+    },
+    /// The file became shorter, or vanished, while it was read.
+    #[error("{} changed while it was read", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There are more files than are read at once.
+    #[error("{}: too many files at once", path.display())]
+    TooMany {
+        /// The first file that is too much, or one behind it.
+        path: PathBuf,
+    },
+    /// Somebody stopped the work.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+/// What a file is that holds no transactions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A picture.
+    Picture,
+    /// A document of a word processor or a spreadsheet, a PDF, or an archive.
+    Document,
+    /// Text in UTF-16: saved by an editor in another encoding.
+    Utf16,
+    /// Bytes that are no text.
+    Binary,
+    /// Text, none of which is a transaction.
+    Text,
+    /// A folder.
+    Folder,
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Picture => "this is a picture, not a file of transactions",
+            Self::Document => "this is a document or an archive, not a file of transactions",
+            Self::Utf16 => "this is text in UTF-16, not a file of transactions",
+            Self::Binary => "this is not text, so it is not a file of transactions",
+            Self::Text => "this text holds no transactions",
+            Self::Folder => "this is a folder",
+        })
+    }
+}
+
+/// So many unreadable lines show that a file is something else.
+pub(super) const MOST_UNREADABLE: usize = 100_000;
+/// How many unreadable lines at the start of a file show that it is something else.
+const STRANGE_LINES: usize = 100;
+/// How much of a file is looked at to see what it is, in bytes.
+const LOOKED_AT: u64 = 64 * 1024;
+
+/// How files of other kinds begin.
+const BEGINNINGS: &[(&[u8], Foreign)] = &[
+    (b"\x89PNG", Foreign::Picture),
+    (b"\xff\xd8\xff", Foreign::Picture),
+    (b"GIF8", Foreign::Picture),
+    (b"BM", Foreign::Picture),
+    (b"II*\0", Foreign::Picture),
+    (b"MM\0*", Foreign::Picture),
+    (b"PK\x03\x04", Foreign::Document),
+    (b"\xd0\xcf\x11\xe0", Foreign::Document),
+    (b"%PDF", Foreign::Document),
+    (b"{\\rtf", Foreign::Document),
+    (b"\x1f\x8b", Foreign::Document),
+    (b"\xff\xfe", Foreign::Utf16),
+    (b"\xfe\xff", Foreign::Utf16),
+];
+
+/// An open file that seems to hold transactions, at its start.
+pub(super) struct Opened {
+    pub file: File,
+    /// Its length when it was opened, in bytes: what is appended meanwhile is not read.
+    pub length: u64,
+}
+
+/// Opens a file and sees that it can be one of transactions.
+pub(super) fn open(path: &Path) -> Result<Opened, ReviewError> {
+    let foreign = |what| ReviewError::Foreign { path: path.to_path_buf(), what };
+    if path.is_dir() {
+        return Err(foreign(Foreign::Folder));
+    }
+    let mut file = File::open(path).context(Operation::Open, path)?;
+    let meta = file.metadata().context(Operation::Open, path)?;
+    let mut start = Vec::new();
+    file.by_ref().take(LOOKED_AT).read_to_end(&mut start).context(Operation::Read, path)?;
+    if let Some(what) = what_is(&start) {
+        return Err(foreign(what));
+    }
+    file.seek(SeekFrom::Start(0)).context(Operation::Read, path)?;
+    Ok(Opened { file, length: meta.len() })
+}
+
+/// Sees that the file is still there and no shorter than it was.
+pub(super) fn is_still_there(path: &Path, length: u64) -> Result<(), ReviewError> {
+    match std::fs::metadata(path) {
+        Ok(meta) if meta.len() >= length => Ok(()),
+        Ok(_) => Err(ReviewError::Changed { path: path.to_path_buf() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(ReviewError::Changed { path: path.to_path_buf() })
+        }
+        Err(error) => Err(error).context(Operation::Read, path).map_err(ReviewError::from),
+    }
+}
+
+/// What a file is that starts like this; `None` when it can be one of transactions.
+fn what_is(start: &[u8]) -> Option<Foreign> {
+    if let Some((_, what)) = BEGINNINGS.iter().find(|(bytes, _)| start.starts_with(bytes)) {
+        return Some(*what);
+    }
+    if memchr::memchr(0, start).is_some() {
+        // NUL bytes at a crash's torn end are behind a complete line.
+        let (zeros, others) = start.iter().partition::<Vec<u8>, _>(|byte| **byte == 0);
+        let first_line_is_text =
+            start.split(|byte| *byte == b'\n').next().is_some_and(|line| !line.contains(&0));
+        if !first_line_is_text || zeros.len() > others.len() {
+            let utf16 = zeros.len() * 3 > start.len() && zeros.len() < start.len();
+            return Some(if utf16 { Foreign::Utf16 } else { Foreign::Binary });
+        }
+    }
+    let mut reader = Reader::new(start);
+    let mut strange = 0;
+    // Reading from memory never fails.
+    while let Ok(Some(line)) = reader.next_line() {
+        match line.reading {
+            Reading::Transaction { .. } => return None,
+            Reading::Blank => {}
+            Reading::Unreadable(_) => strange += 1,
+        }
+    }
+    (strange >= STRANGE_LINES).then_some(Foreign::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_other_kinds_are_recognised() {
+        let utf16: Vec<u8> = "202611231405R1\r\n".bytes().flat_map(|byte| [byte, 0]).collect();
+        let with_mark = [b"\xff\xfe".as_slice(), &utf16].concat();
+        for (start, what) in [
+            (b"\x89PNG\r\n\x1a\n".to_vec(), Some(Foreign::Picture)),
+            (b"PK\x03\x04....word/document.xml".to_vec(), Some(Foreign::Document)),
+            (utf16, Some(Foreign::Utf16)),
+            (with_mark, Some(Foreign::Utf16)),
+            (vec![0; 1000], Some(Foreign::Binary)),
+            (b"a line\n".repeat(100), Some(Foreign::Text)),
+            (b"a line\n".repeat(99), None),
+            (b"202611231405R1\r\n\0\0\0".to_vec(), None),
+            (b"202611231405R1\r\n".to_vec(), None),
+            (Vec::new(), None),
+        ] {
+            assert_eq!(what_is(&start), what, "{}", start[..start.len().min(20)].escape_ascii());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Files that somebody asks for: sheets, and the files of several desks as one. Where they go, and
+//! where they must not.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk as _, RealDisk};
+use super::lock::FolderLock;
+use super::names::DAT;
+use super::persist::beside;
+use super::trouble::{Context as _, Operation, PathError};
+
+/// Why nothing is written to a path, whatever somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spared {
+    /// It is a folder.
+    Folder,
+    /// It is one of the files that the new one is made of.
+    Input,
+    /// A desk records its transactions there.
+    Desk,
+}
+
+/// Why a file that is made of the files `read` must not be written to `path`, if it must not.
+#[must_use]
+pub fn spared<'a>(path: &Path, read: impl IntoIterator<Item = &'a Path>) -> Option<Spared> {
+    if path.is_dir() {
+        return Some(Spared::Folder);
+    }
+    // Under the second name it is written, before it is renamed.
+    let places = [path.to_path_buf(), beside(path)];
+    let places: Vec<_> = places.iter().filter_map(|place| fs::canonicalize(place).ok()).collect();
+    let is_place = |file: &Path| fs::canonicalize(file).is_ok_and(|file| places.contains(&file));
+    if !places.is_empty() && read.into_iter().any(is_place) {
+        return Some(Spared::Input);
+    }
+    // A desk appends to such a file, or will: it would go on behind what is written here.
+    let is_dat = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(DAT));
+    (is_dat && path.with_file_name(FolderLock::FILE).exists()).then_some(Spared::Desk)
+}
+
+/// A path in a folder that no file has, which is made when it is missing: `name` before `end`, with
+/// a number between them when there is such a file.
+///
+/// # Errors
+///
+/// The folder can't be made.
+pub fn new_path(folder: &Path, name: &str, end: &str) -> Result<PathBuf, PathError> {
+    RealDisk.create_folder(folder).context(Operation::CreateFolder, folder)?;
+    Ok(unused(folder, name, end))
+}
+
+/// `name` before `end` in the folder, with a number between them when a file is called so.
+pub(super) fn unused(folder: &Path, name: &str, end: &str) -> PathBuf {
+    let mut path = folder.join(format!("{name}{end}"));
+    let mut number = 2;
+    while path.exists() {
+        path = folder.join(format!("{name}_{number}{end}"));
+        number += 1;
+    }
+    path
+}

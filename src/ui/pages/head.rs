@@ -1,0 +1,93 @@
+//! The head of a page: its title, the way back to the desk, and the tabs.
+
+use eframe::egui::{
+    Align, Button, CornerRadius, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
+    TextStyle, Ui, WidgetInfo, WidgetText, vec2,
+};
+
+use super::Page;
+use crate::desk::Command;
+use crate::text::Texts;
+use crate::ui::fields::labelled;
+use crate::ui::theme::{self, BUTTON_HEIGHT, Colors, GRID};
+
+/// The tabs, in their order.
+const TABS: [Command; 4] =
+    [Command::PrepareUpload, Command::MatchReport, Command::CombineDesks, Command::ShowHistory];
+
+/// Draws the head; returns the command that was given. `tab` is the page whose tab is the chosen
+/// one; on a page that has just been opened it takes the focus: from there the keyboard goes on
+/// into the page.
+pub fn show(
+    ui: &mut Ui,
+    shown: Page,
+    tab: Page,
+    arrived: bool,
+    texts: &Texts,
+    colors: &Colors,
+) -> Option<Command> {
+    let mut given = None;
+    ui.horizontal(|ui| {
+        let title = match shown {
+            Page::Desk | Page::Upload => "page-upload",
+            Page::Report => "page-report",
+            Page::Combine => "page-combine",
+            Page::History => "page-history",
+            Page::Again => "page-again",
+        };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let back = Button::new(labelled(ui, texts, Command::BackToDesk));
+            if ui.add(back.min_size(vec2(0.0, BUTTON_HEIGHT))).clicked() {
+                given = Some(Command::BackToDesk);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = RichText::new(texts.say(title)).font(theme::number_font());
+                ui.add(eframe::egui::Label::new(title).truncate());
+            });
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for command in TABS {
+            let is_chosen = Page::of(command) == Some(tab);
+            let control = show_tab(ui, &labelled(ui, texts, command), is_chosen, colors);
+            if arrived && is_chosen {
+                control.request_focus();
+            }
+            if control.clicked() {
+                given = Some(command);
+            }
+        }
+    });
+    // The tabs stand on a line over the whole width; the chosen one has a thicker line of its own.
+    let bottom = ui.min_rect().bottom();
+    let width = ui.clip_rect().x_range();
+    ui.painter().hline(width, bottom - 0.5, Stroke::new(1.0, colors.line));
+    given
+}
+
+/// One tab: the chosen one is underlined and darker.
+fn show_tab(ui: &mut Ui, label: &str, is_chosen: bool, colors: &Colors) -> Response {
+    let ink = if is_chosen { colors.ink } else { colors.quiet };
+    let font = TextStyle::Button.resolve(ui.style());
+    let text = WidgetText::from(RichText::new(label).color(ink));
+    let text = text.into_galley(ui, None, f32::INFINITY, font);
+    let size = vec2(text.size().x + 3.0 * GRID, 5.0 * GRID);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let round = CornerRadius::same(theme::ROUND);
+    if response.hovered() && !is_chosen {
+        ui.painter().rect_filled(rect.shrink(2.0), round, colors.page);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, colors.ink);
+        ui.painter().rect_stroke(rect.shrink(4.0), round, ring, StrokeKind::Middle);
+    }
+    let at = rect.center() - text.size() / 2.0;
+    ui.painter().galley(at, text, ink);
+    if is_chosen {
+        let line = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 3.0), rect.max);
+        ui.painter().rect_filled(line, CornerRadius::ZERO, colors.ink);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, label));
+    response
+}

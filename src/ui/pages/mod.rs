@@ -1,0 +1,323 @@
+//! The pages for after the outage: a head with the way back and the tabs, and one page at a time.
+//!
+//! Each page is a file with one `show`, which gets a [`View`] and returns the command that was
+//! given. What reads files goes through [`super::work::Work`].
+
+mod again;
+mod batches;
+mod checks;
+mod combine;
+mod findings;
+mod head;
+mod history;
+mod paged;
+mod parts;
+mod paths;
+mod question;
+mod report;
+mod rows;
+mod stray;
+mod upload;
+
+use std::path::PathBuf;
+
+use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, ScrollArea, Ui};
+
+use self::batches::Batches;
+use self::checks::Checks;
+use self::paths::Paths;
+use self::question::Question;
+use self::stray::Stray;
+use super::files::Ask;
+use super::marks::Mark;
+use super::messages;
+use super::model::{Folder, Model, Ordered};
+use super::theme::{self, Colors, GRID};
+use crate::desk::{Command, Place};
+use crate::store::Batch;
+use crate::text::Texts;
+use crate::transaction::Transaction;
+
+/// Lines longer than this are hard to read.
+const MAX_WIDTH: f32 = 100.0 * GRID;
+
+/// What the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// The desk.
+    #[default]
+    Desk,
+    /// From `OffCirc.dat` to Alma.
+    Upload,
+    /// Alma's job report.
+    Report,
+    /// One file of several desks' files.
+    Combine,
+    /// All batches.
+    History,
+    /// Transactions chosen on another page, to be recorded again.
+    Again,
+}
+
+impl Page {
+    /// The page that a command opens.
+    fn of(command: Command) -> Option<Self> {
+        match command {
+            Command::BackToDesk => Some(Self::Desk),
+            Command::PrepareUpload => Some(Self::Upload),
+            Command::MatchReport => Some(Self::Report),
+            Command::CombineDesks => Some(Self::Combine),
+            Command::ShowHistory => Some(Self::History),
+            _ => None,
+        }
+    }
+}
+
+/// What a page draws from and works on.
+struct View<'a> {
+    model: &'a mut Model,
+    batches: &'a Batches,
+    checks: &'a mut Checks,
+    paths: &'a mut Paths,
+    question: &'a mut Option<Question>,
+    /// What a page puts here is to be recorded again: its page opens.
+    again: &'a mut Option<Vec<Transaction>>,
+    /// Asks for files.
+    ask: &'a Ask,
+    texts: &'a Texts,
+    colors: &'a Colors,
+}
+
+impl<'a> View<'a> {
+    /// The batches of the folder. `None` when nothing is known of them, which is said if it is not
+    /// said already: an empty page must not look like an empty folder.
+    fn known_batches(&self, ui: &mut Ui) -> Option<&'a [Batch]> {
+        let folder_fails = matches!(self.model.folder, Folder::Failed(_));
+        match self.batches.found()? {
+            Ok([]) | Err(_) if folder_fails => None,
+            Ok(batches) => Some(batches),
+            Err(trouble) => {
+                let words = self.texts.trouble(trouble);
+                parts::remark(ui, Mark::Refused, self.colors.refused, &words);
+                None
+            }
+        }
+    }
+}
+
+/// The state of all pages, and which of them is shown.
+pub struct Pages {
+    shown: Page,
+    ask: Ask,
+    /// The page has just been opened: its tab takes the focus.
+    arrived: bool,
+    batches: Batches,
+    checks: Checks,
+    paths: Paths,
+    question: Option<Question>,
+    stray: Stray,
+    again: again::State,
+    history: history::State,
+    report: report::State,
+    combine: combine::State,
+    /// The height of what stands below the page, as it was drawn last.
+    bar: f32,
+}
+
+impl Pages {
+    /// The pages, none of which is shown yet; files are asked for like this.
+    #[must_use]
+    pub fn asking(ask: Ask) -> Self {
+        Self {
+            shown: Page::default(),
+            ask,
+            arrived: false,
+            batches: Batches::default(),
+            checks: Checks::default(),
+            paths: Paths::default(),
+            question: None,
+            stray: Stray::default(),
+            again: again::State::default(),
+            history: history::State::default(),
+            report: report::State::default(),
+            combine: combine::State::default(),
+            bar: 0.0,
+        }
+    }
+
+    /// Which commands there are.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        if self.shown == Page::Desk { Place::Desk } else { Place::Page }
+    }
+
+    /// A question is open: no command is taken before it is answered.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.question.is_some()
+    }
+
+    /// Goes where a command leads.
+    pub fn go(&mut self, command: Command, model: &mut Model) {
+        let Some(page) = Page::of(command) else { return };
+        self.open(page, model);
+    }
+
+    fn open(&mut self, page: Page, model: &mut Model) {
+        self.shown = page;
+        self.arrived = true;
+        self.question = None;
+        self.paths = Paths::default();
+        self.stray = Stray::default();
+        self.batches.read_again();
+        self.checks.look_again();
+        if model.ordered != Ordered::Waiting {
+            model.ordered = Ordered::Nothing;
+        }
+    }
+
+    /// Files were dropped on the window: one text on the page of the report is a report, all else
+    /// is to be combined. Returns the command that opens their page.
+    pub fn take_dropped(&mut self, ctx: &Context) -> Option<Command> {
+        let dropped = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_path_buf()).collect::<Vec<PathBuf>>()
+        });
+        match dropped.as_slice() {
+            [] => None,
+            [one] if self.shown == Page::Report && report::can_be(one) => {
+                self.report.dropped = Some(one.clone());
+                None
+            }
+            _ => {
+                self.combine.add(dropped);
+                (self.shown != Page::Combine).then_some(Command::CombineDesks)
+            }
+        }
+    }
+
+    /// Draws the page; returns the command that was given.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        model: &mut Model,
+        texts: &Texts,
+        colors: &Colors,
+    ) -> Option<Command> {
+        self.batches.refresh(model);
+        if self.shown == Page::Upload {
+            self.checks.refresh(model, &self.batches);
+        }
+        if self.shown == Page::Combine {
+            self.combine.refresh(model, texts);
+        }
+        self.paths.refresh();
+        self.stray.watch(ui.ctx());
+        let head =
+            Frame::new().fill(colors.paper).inner_margin(Margin { bottom: 0, ..theme::INSIDE });
+        let arrived = std::mem::take(&mut self.arrived);
+        let given = Panel::top("page head")
+            .frame(head)
+            .show_separator_line(false)
+            .show(ui, |ui| head::show(ui, self.shown, self.tab(), arrived, texts, colors))
+            .inner;
+        let inside = Frame::new().fill(colors.page).inner_margin(theme::INSIDE);
+        let mut again = None;
+        let within = CentralPanel::default().frame(inside).show(ui, |ui| {
+            // Each page scrolls by itself, above what always stays in sight.
+            let height = ui.available_height() - self.bar;
+            let area = ScrollArea::vertical().id_salt(self.shown as u8).auto_shrink(false);
+            let area = area.max_height(height);
+            let given = area.show(ui, |ui| self.show_page(ui, model, &mut again, texts, colors));
+            self.show_bar(ui, model, &mut again, texts, colors);
+            given.inner
+        });
+        if let Some(chosen) = again {
+            if !self.again.is_of(&chosen, self.shown) {
+                self.again = again::State::of(chosen, self.shown);
+            }
+            self.open(Page::Again, model);
+        }
+        if let Some(question) = &self.question
+            && let Some(yes) = question.show(ui.ctx(), texts)
+        {
+            let answered = self.question.take();
+            if let Some(question) = answered.filter(|_| yes) {
+                question.carry_out(model);
+            }
+        }
+        given.or(within.inner)
+    }
+
+    /// Draws what stands below the page. It comes behind the page in the order of the keyboard, so
+    /// its height is known only when the page is drawn; when that changes, all is drawn once more.
+    fn show_bar(
+        &mut self,
+        ui: &mut Ui,
+        model: &mut Model,
+        again: &mut Option<Vec<Transaction>>,
+        texts: &Texts,
+        colors: &Colors,
+    ) {
+        let mut height = 0.0;
+        if self.shown == Page::Report && report::has_bar(&self.report) {
+            let Self { batches, checks, paths, question, ask, .. } = self;
+            let mut view =
+                View { model, batches, checks, paths, question, again, ask, texts, colors };
+            ui.set_max_width(ui.available_width().min(MAX_WIDTH));
+            let bar = ui.scope(|ui| report::show_bar(ui, &mut self.report, &mut view));
+            height = bar.response.rect.height() + ui.spacing().item_spacing.y;
+        }
+        if (height - self.bar).abs() > 0.5 {
+            self.bar = height;
+            ui.ctx().request_discard("what stands below the page has another height");
+        }
+    }
+
+    /// The page whose tab is the chosen one.
+    fn tab(&self) -> Page {
+        if self.shown == Page::Again { self.again.from } else { self.shown }
+    }
+
+    fn show_page(
+        &mut self,
+        ui: &mut Ui,
+        model: &mut Model,
+        again: &mut Option<Vec<Transaction>>,
+        texts: &Texts,
+        colors: &Colors,
+    ) -> Option<Command> {
+        ui.set_max_width(ui.available_width().min(MAX_WIDTH));
+        if self.stray.seen {
+            parts::remark(ui, Mark::Refused, colors.refused, &texts.say("page-scan"));
+        }
+        messages::show(ui, model, texts, colors);
+        // One after the other: there is one button that stops what goes on.
+        if self.batches.is_reading() {
+            if self.batches.show_progress(ui, texts, colors) {
+                self.batches.stop();
+            }
+        } else if self.checks.show_progress(ui, texts, colors) {
+            self.checks.stop();
+        }
+        let Self { batches, checks, paths, question, ask, .. } = self;
+        let mut view = View { model, batches, checks, paths, question, again, ask, texts, colors };
+        parts::steady(ui, ("page", self.shown as u8), |ui| match self.shown {
+            Page::Desk => None,
+            Page::Upload => upload::show(ui, &mut view),
+            Page::Report => {
+                report::show(ui, &mut self.report, &mut view);
+                None
+            }
+            Page::Combine => {
+                combine::show(ui, &mut self.combine, &mut view);
+                None
+            }
+            Page::History => {
+                history::show(ui, &mut self.history, &mut view);
+                None
+            }
+            Page::Again => again::show(ui, &mut self.again, &mut view),
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! What can be done with the path of a file: copy it, open its folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use eframe::egui::Ui;
+
+use super::parts;
+use crate::text::Texts;
+use crate::ui::marks::Mark;
+use crate::ui::model::Model;
+use crate::ui::theme::Colors;
+use crate::ui::work::Work;
+
+/// What was done with paths since the page was opened.
+#[derive(Default)]
+pub struct Paths {
+    copied: Option<PathBuf>,
+    opening: Option<Work<io::Result<()>>>,
+    failed: Option<io::Error>,
+}
+
+impl Paths {
+    /// Looks whether a folder could be opened. Call it before drawing.
+    pub fn refresh(&mut self) {
+        if let Some(opened) = self.opening.as_mut().and_then(Work::poll) {
+            self.opening = None;
+            self.failed = opened.err();
+        }
+    }
+
+    /// Says why the folder could not be opened, if it could not.
+    pub fn show_failure(&self, ui: &mut Ui, texts: &Texts, colors: &Colors) {
+        if let Some(error) = &self.failed {
+            let why = texts.fill("path-open-failed", &[("why", error.to_string().into())]);
+            parts::remark(ui, Mark::Refused, colors.refused, &why);
+        }
+    }
+
+    /// Draws the two buttons of a path.
+    pub fn show_buttons(&mut self, ui: &mut Ui, path: &Path, model: &Model, texts: &Texts) {
+        self.show(ui, path, model, texts, str::to_owned);
+    }
+
+    /// The same, with names of their own beside those of another path on the page.
+    pub fn show_named_buttons(
+        &mut self,
+        ui: &mut Ui,
+        path: &Path,
+        name: &str,
+        model: &Model,
+        texts: &Texts,
+    ) {
+        self.show(ui, path, model, texts, |label| texts.control_of(label, name));
+    }
+
+    fn show(
+        &mut self,
+        ui: &mut Ui,
+        path: &Path,
+        model: &Model,
+        texts: &Texts,
+        name: impl Fn(&str) -> String,
+    ) {
+        let is_copied = self.copied.as_deref() == Some(path);
+        let copy = texts.say(if is_copied { "path-copied" } else { "path-copy" });
+        if parts::named_button(ui, &copy, &name(&copy), true) {
+            ui.ctx().copy_text(path.display().to_string());
+            self.copied = Some(path.to_path_buf());
+        }
+        let open = texts.say("path-open-folder");
+        if parts::named_button(ui, &open, &name(&open), true) {
+            self.open_folder(path, model);
+        }
+    }
+
+    fn open_folder(&mut self, path: &Path, model: &Model) {
+        let folder = path.parent().unwrap_or(path).to_path_buf();
+        self.failed = None;
+        match Work::start("offcirc-folder", model.wake(), move |_| open_folder(&folder)) {
+            Ok(work) => self.opening = Some(work),
+            Err(error) => self.failed = Some(error),
+        }
+    }
+}
+
+/// Shows a folder in the system's own window for files.
+fn open_folder(folder: &Path) -> io::Result<()> {
+    let program = if cfg!(windows) {
+        "explorer.exe"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let mut command = Command::new(program);
+    command.arg(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let ended = command.status()?;
+    // The explorer ends with 1 whatever it did.
+    if ended.success() || cfg!(windows) {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("{program}: {ended}")))
+    }
+}

@@ -1,0 +1,170 @@
+//! Rows of different heights, of which only those in sight are drawn.
+
+use eframe::egui::{
+    Align2, Color32, CornerRadius, FontId, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
+};
+
+use crate::dat::Kind;
+use crate::desk::Mode;
+use crate::text::Texts;
+use crate::transaction::Transaction;
+use crate::ui::list::cell;
+use crate::ui::marks::Mark;
+use crate::ui::theme::{self, Colors, GRID};
+use crate::ui::words;
+
+/// Height of a line of text.
+pub const LINE: f32 = 2.5 * GRID;
+/// Height of a transaction with the line below it.
+pub const TRANSACTION: f32 = 2.0 * LINE + 1.5 * GRID;
+/// Below this width barcodes are not grouped.
+const NARROW: f32 = 64.0 * GRID;
+
+/// So many rows are drawn beyond those in sight. The next one that the keyboard reaches is at most
+/// four rows on, behind a head and what stands below it; and a key that is held down is up to two
+/// frames ahead of what comes into sight.
+const MORE: usize = 12;
+
+/// Draws the rows with these heights that are in sight, and some more at each end.
+pub fn show(ui: &mut Ui, heights: &[f32], mut draw: impl FnMut(&mut Ui, usize, Rect)) {
+    let total = heights.iter().sum();
+    let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
+    let seen = ui.clip_rect();
+    let mut bottom = all.top();
+    let bottoms = heights.iter().map(|height| {
+        bottom += height;
+        bottom
+    });
+    let bottoms: Vec<f32> = bottoms.collect();
+    let first = bottoms.partition_point(|bottom| *bottom < seen.top()).saturating_sub(MORE);
+    let last = bottoms.partition_point(|bottom| *bottom < seen.bottom()).saturating_add(MORE);
+    let rows = heights.iter().zip(bottoms).enumerate();
+    for (number, (height, bottom)) in rows.take(last + 1).skip(first) {
+        draw(ui, number, Rect::from_x_y_ranges(all.x_range(), bottom - height..=bottom));
+    }
+}
+
+/// What a row is marked with: one of several can be chosen, or each by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// A square.
+    Box,
+    /// A circle.
+    Dot,
+}
+
+/// A row that is chosen or not: its ground, its mark at the left, its name for a screen reader.
+pub fn tick(
+    ui: &Ui,
+    rect: Rect,
+    tick: Tick,
+    on: bool,
+    response: &Response,
+    name: &str,
+    colors: &Colors,
+) {
+    let round = CornerRadius::same(theme::ROUND);
+    if response.hovered() {
+        ui.painter().rect_filled(rect.shrink(1.0), round, colors.page);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, colors.ink);
+        ui.painter().rect_stroke(rect.shrink(2.0), round, ring, StrokeKind::Middle);
+    }
+    let center = pos2(rect.left() + 3.0 * GRID, rect.center().y);
+    let size = 2.25 * GRID;
+    let square = Rect::from_center_size(center, Vec2::splat(size));
+    let (fill, edge) = if on { (colors.ink, colors.ink) } else { (colors.paper, colors.outline) };
+    let edge = Stroke::new(1.5, edge);
+    let role = match tick {
+        Tick::Box => {
+            let round = CornerRadius::same(theme::ROUND / 2);
+            ui.painter().rect(square, round, fill, edge, StrokeKind::Inside);
+            if on {
+                Mark::SAVED.paint(ui.painter(), square.shrink(0.4 * GRID), colors.on_color);
+            }
+            Role::CheckBox
+        }
+        Tick::Dot => {
+            ui.painter().circle(center, size / 2.0, colors.paper, edge);
+            if on {
+                ui.painter().circle_filled(center, size / 4.0, colors.ink);
+            }
+            Role::RadioButton
+        }
+    };
+    response.widget_info(|| WidgetInfo::selected(role, true, on, name));
+}
+
+/// A transaction in two lines, from `left` on; returns whether something had no room.
+pub fn transaction(
+    ui: &Ui,
+    rect: Rect,
+    left: f32,
+    transaction: &Transaction,
+    below: String,
+    texts: &Texts,
+    colors: &Colors,
+) -> bool {
+    let line = |number: f32| {
+        let top = rect.center().y + (number - 1.0) * LINE;
+        Rect::from_x_y_ranges(rect.x_range(), Rangef::new(top, top + LINE))
+    };
+    let right = rect.width() - 2.0 * GRID;
+    let kind = Kind::of(transaction);
+    let color = kind_color(kind, colors);
+    let kind = texts.kind(kind);
+    let mut at = left;
+    let mut is_cut = false;
+    let mut put = |text: String, font: FontId, color: Color32| {
+        let needed = width(ui, &text, font.clone()) + 1.0;
+        let room = needed.min((right - at).max(0.0));
+        is_cut |= cell(ui, line(0.0), (at, room), text, font, color);
+        at += needed + GRID;
+    };
+    put(kind, theme::strong_font(), color);
+    let barcode = |code| {
+        if rect.width() < NARROW { ToString::to_string(code) } else { words::grouped(code) }
+    };
+    put(barcode(transaction.item()), theme::barcode_font(), colors.ink);
+    if let Some(borrower) = transaction.borrower() {
+        put("→".to_owned(), theme::text_font(), colors.quiet);
+        put(barcode(borrower), theme::barcode_font(), colors.ink);
+    }
+    is_cut | cell(ui, line(1.0), (left, right - left), below, theme::text_font(), colors.quiet)
+}
+
+/// The colour of a loan or a return.
+pub fn kind_color(kind: Kind, colors: &Colors) -> Color32 {
+    match kind {
+        Kind::Loan => colors.mode(Mode::Loan),
+        Kind::Return => colors.mode(Mode::Return),
+    }
+}
+
+/// The height of a text in a column of this width.
+pub fn height(ui: &Ui, text: &str, font: FontId, width: f32) -> f32 {
+    wrapped(ui, text, font, width, Color32::PLACEHOLDER).size().y
+}
+
+/// Text in a column, in as many lines as it takes.
+pub fn paragraph(ui: &Ui, rect: Rect, text: &str, font: FontId, color: Color32) {
+    let galley = wrapped(ui, text, font, rect.width(), color);
+    ui.painter().galley(Align2::LEFT_TOP.anchor_size(rect.min, galley.size()).min, galley, color);
+}
+
+fn wrapped(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    width: f32,
+    color: Color32,
+) -> std::sync::Arc<eframe::egui::Galley> {
+    ui.painter().layout(text.to_owned(), font, color, width)
+}
+
+/// The width of a text in one line.
+pub fn width(ui: &Ui, text: &str, font: FontId) -> f32 {
+    WidgetText::from(text).into_galley(ui, None, f32::INFINITY, font).size().x
+}

@@ -1,0 +1,268 @@
+//! A window on a real folder, driven by what a person reads and presses.
+
+#![allow(dead_code, reason = "each of the programs uses a part of it")]
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use eframe::egui::{self, Event, Key, Modifiers, OutputCommand, Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use offcirc::barcode::Barcode;
+use offcirc::dat;
+use offcirc::store::{Config, Disk, DiskFile, GiveUp, RealDisk};
+use offcirc::text::Texts;
+use offcirc::transaction::{Action, DeskTime, Transaction};
+use offcirc::ui::{App, Model, Options};
+use tempfile::TempDir;
+
+/// A window on a data folder.
+pub struct Window {
+    pub folder: TempDir,
+    pub harness: Harness<'static, App>,
+}
+
+impl Window {
+    pub fn open(folder: TempDir, language: &str) -> Self {
+        Self::open_sized(folder, language, [720.0, 760.0])
+    }
+
+    pub fn open_sized(folder: TempDir, language: &str, size: [f32; 2]) -> Self {
+        Self::open_on(folder, language, size, Arc::new(RealDisk))
+    }
+
+    /// A window whose dialogs for files answer with a path.
+    pub fn open_asking(folder: TempDir, path: PathBuf) -> Self {
+        let config = config(&folder);
+        let harness = Harness::builder().with_size(vec2(720.0, 760.0)).with_max_steps(1000);
+        let harness = harness.build_eframe(move |cc| {
+            let ctx = cc.egui_ctx.clone();
+            let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
+            let ask = Arc::new(move |_| Some(path.clone()));
+            App::new(&cc.egui_ctx, model, Texts::new("en")).asking(ask)
+        });
+        let mut window = Self { folder, harness };
+        window.harness.run();
+        window
+    }
+
+    pub fn open_on(
+        folder: TempDir,
+        language: &str,
+        [width, height]: [f32; 2],
+        disk: Arc<dyn Disk>,
+    ) -> Self {
+        let config = config(&folder);
+        let texts = Texts::new(language);
+        let harness = Harness::builder()
+            .with_size(vec2(width, height))
+            .with_max_steps(1000)
+            .build_eframe(move |cc| {
+                let ctx = cc.egui_ctx.clone();
+                let model = Model::new(config, disk, move || ctx.request_repaint());
+                let options = Options { desk: "Main Library".to_owned(), keep_days: 90 };
+                App::new(&cc.egui_ctx, model.with(options), texts)
+            });
+        let mut window = Self { folder, harness };
+        window.harness.run();
+        window
+    }
+
+    pub fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run();
+    }
+
+    pub fn click(&mut self, label: &str) {
+        let is_control =
+            |role| matches!(role, Role::Button | Role::Tab | Role::CheckBox | Role::RadioButton);
+        let mut found = self.harness.get_all_by_label(label);
+        let control = found.find(|node| is_control(node.accesskit_node().role())).expect(label);
+        // What the keyboard reaches comes into sight.
+        control.focus();
+        drop((control, found));
+        self.harness.run();
+        let mut found = self.harness.get_all_by_label(label);
+        let control = found.find(|node| is_control(node.accesskit_node().role())).expect(label);
+        control.click();
+        drop((control, found));
+        self.harness.run();
+    }
+
+    pub fn scan(&mut self, barcode: &str) {
+        let events = &mut self.harness.input_mut().events;
+        events.extend(barcode.chars().map(|c| Event::Text(c.to_string())));
+        let (key, modifiers) = (Key::Enter, Modifiers::NONE);
+        for pressed in [true, false] {
+            events.push(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+        }
+        self.harness.run();
+    }
+
+    /// Types into a field.
+    pub fn type_into(&mut self, field: &str, text: &str) {
+        self.focus(field);
+        self.harness.input_mut().events.push(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Gives the focus to whatever has this name.
+    pub fn focus(&mut self, label: &str) {
+        let is_control = |role| {
+            matches!(role, Role::Button | Role::CheckBox | Role::RadioButton | Role::TextInput)
+        };
+        let mut found = self.harness.get_all_by_label(label);
+        let control = found.find(|node| is_control(node.accesskit_node().role())).expect(label);
+        control.focus();
+        drop((control, found));
+        self.harness.run();
+    }
+
+    pub fn drop_files(&mut self, names: &[&str]) {
+        for name in names {
+            let file = Dropped(self.folder.path().join(name));
+            self.harness.input_mut().dropped_files.push(Arc::new(file));
+        }
+        self.harness.run();
+    }
+
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// Runs the window until it shows a text.
+    #[track_caller]
+    pub fn wait_for(&mut self, label: &str) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while !self.shows(label) {
+            assert!(Instant::now() < until, "never shown: {label}\n{}", self.all_text());
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    pub fn all_text(&self) -> String {
+        let nodes = self.harness.root().children_recursive();
+        let labels = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or(node.value())
+        });
+        labels.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The texts among these in the order in which they are shown.
+    pub fn order(&self, texts: &[&str]) -> Vec<String> {
+        let all = self.all_text();
+        let mut found: Vec<_> =
+            texts.iter().map(|text| (all.find(text).expect(text), (*text).to_owned())).collect();
+        found.sort();
+        found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    pub fn focused(&self) -> Option<String> {
+        let mut nodes = self.harness.root().children_recursive();
+        let focused = nodes.find(|node| node.accesskit_node().is_focused())?;
+        focused.accesskit_node().label()
+    }
+
+    pub fn copied(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    }
+}
+
+fn config(folder: &TempDir) -> Config {
+    let data_folder = folder.path().to_path_buf();
+    Config { data_folder, spool_root: None, give_up: GiveUp::Never }
+}
+
+/// A disk on which nothing can be written.
+pub struct ReadOnlyDisk;
+
+impl Disk for ReadOnlyDisk {
+    fn create_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn open(&self, _: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn reader(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        RealDisk.reader(path)
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn adopt_permissions(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window reads no file by itself".to_owned())
+    }
+}
+
+/// Loans of a day, one a minute, as the bytes of a file.
+pub fn loans(day: &str, count: u32) -> Vec<u8> {
+    let day: NaiveDate = day.parse().unwrap();
+    let loan = |number: u32| {
+        let barcode = |first: u32| Barcode::parse(&format!("{first}{number:04}")).unwrap();
+        let time = DeskTime::new(day.and_hms_opt(8, number, 0).unwrap()).unwrap();
+        Transaction { time, action: Action::Loan { item: barcode(3), borrower: barcode(2) } }
+    };
+    (0..count).flat_map(|number| dat::encode(&loan(number))).collect()
+}
+
+/// One line of a file: time, kind, item, borrower.
+pub fn transaction(time: &str, kind: &str, item: &str, borrower: &str) -> Vec<u8> {
+    let time = time.replace(['-', 'T', ':'], "");
+    format!("{time}{kind}{item:<80}{borrower}\r\n").into_bytes()
+}
+
+pub fn folder(files: &[(&str, Vec<u8>)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+/// One batch of each kind.
+pub fn full_folder() -> TempDir {
+    folder(&[
+        ("OffCirc.dat", loans("2026-11-23", 3)),
+        ("uploads/second.dat", loans("2026-11-22", 2)),
+        ("uploads/first.dat", loans("2026-11-21", 1)),
+        ("uploads/again.dat", loans("2026-11-20", 4)),
+        ("uploaded/known.dat", loans("2026-11-20", 4)),
+        ("uploaded/old.dat", loans("2024-01-02", 5)),
+    ])
+}

@@ -1,9 +1,32 @@
-//! From what a scanner typed to one clean barcode. Pure: no window, no clock, no disk.
+//! From keystrokes to one clean barcode. Pure: no window, no clock, no disk.
+//!
+//! ```text
+//! keys -> Wedge: what a scanner sent, told from what a person typed -> Scan
+//!      -> Rules::read: as it stands or as a US keyboard, stripped, checked -> Read
+//! ```
+
+mod check_digit;
+mod control;
+mod read;
+mod rules;
+mod shape;
+mod strip;
+mod stroke;
+mod wedge;
+
+pub use check_digit::CheckDigit;
+pub use control::Control;
+pub use read::{Read, Reading, Step};
+pub use rules::{Preset, Rules};
+pub use shape::{Breach, Lengths, LengthsError, Pattern, PatternError, Shape};
+pub use strip::Strip;
+pub use stroke::{By, End, Scan, Stroke};
+pub use wedge::{Arrival, Out, Wedge};
 
 use crate::barcode::{Barcode, BarcodeError};
 
-/// Takes what was typed into a field: spaces and control characters at its ends go, the rest has
-/// to be a [`Barcode`] as it stands. `None` when nothing is left.
+/// Takes what was typed into a field that knows no rules: spaces and control characters at its ends
+/// go, the rest has to be a [`Barcode`] as it stands. `None` when nothing is left.
 ///
 /// # Errors
 ///

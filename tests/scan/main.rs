@@ -1,0 +1,6 @@
+//! Scans on computers with other keyboard layouts than the scanner's, by tables that the keyboard
+//! layouts of X11 were asked for.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by them")]
+
+mod layouts;

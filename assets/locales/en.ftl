@@ -751,3 +751,31 @@ again-write = Write a new batch
 again-written = The new batch is written: { $name }
 again-upload-what = Alma does not have it yet: upload it like every batch.
 again-upload = Upload it
+
+# Scans
+
+band-dismissed = Nothing recorded
+band-next-borrower-card = Next borrower: { $borrower }
+band-next-borrower-before = { $items ->
+    [0] The one before has no items.
+    [one] The one before has { $items } item.
+   *[other] The one before has { $items } items.
+}
+band-item-waits = Waiting for the card: { $item }
+band-item-waits-what = This is an item. Scan the borrower’s card, and it is lent.
+band-not-taken = Not taken: { $item }
+band-not-taken-what = { $item } waits for the borrower’s card already. Scan the card, then this item again.
+band-item-left = Not lent, no card came: { $item }
+band-flooded = Refused: too many keys
+band-flooded-what = More came in a row than any barcode has. Is something lying on the keyboard? Scan again.
+band-breaks = Not as barcodes here are: { $item }
+band-held-what = Nothing is recorded. Scan again; { $key } uses it anyway.
+band-is-a-card = This is a card: { $item }
+band-is-a-card-what = Items come back here.
+breach-length = { $found ->
+    [one] It has { $found } character, not { $wanted }.
+   *[other] It has { $found } characters, not { $wanted }.
+}
+breach-pattern = It is built in another way than the library’s barcodes.
+breach-check-digit = Its check digit does not fit: a digit is wrong, or two are swapped.
+breach-only-signs = It has no letter and no digit: is the scanner set to another keyboard?

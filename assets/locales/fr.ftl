@@ -752,3 +752,31 @@ again-write = Écrire un nouveau lot
 again-written = Le nouveau lot est écrit : { $name }
 again-upload-what = Alma ne l’a pas encore : chargez-le comme tous les lots.
 again-upload = Le charger
+
+# Scans
+
+band-dismissed = Rien n’est enregistré
+band-next-borrower-card = Emprunteur suivant : { $borrower }
+band-next-borrower-before = { $items ->
+    [0] Le précédent n’a aucun exemplaire.
+    [one] Le précédent a { $items } exemplaire.
+   *[other] Le précédent a { $items } exemplaires.
+}
+band-item-waits = En attente de la carte : { $item }
+band-item-waits-what = C’est un exemplaire. Scannez la carte de l’emprunteur et il est prêté.
+band-not-taken = Non pris : { $item }
+band-not-taken-what = { $item } attend déjà la carte de l’emprunteur. Scannez la carte, puis de nouveau cet exemplaire.
+band-item-left = Non prêté, aucune carte : { $item }
+band-flooded = Refusé : trop de touches
+band-flooded-what = Il en est venu plus de suite qu’aucun code-barres n’en a. Y a-t-il quelque chose sur le clavier ? Scannez de nouveau.
+band-breaks = Autre que les codes-barres d’ici : { $item }
+band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } l’utilise quand même.
+band-is-a-card = C’est une carte : { $item }
+band-is-a-card-what = Ici reviennent des exemplaires.
+breach-length = { $found ->
+    [one] Il a { $found } caractère, et non { $wanted }.
+   *[other] Il a { $found } caractères, et non { $wanted }.
+}
+breach-pattern = Il est fait autrement que les codes-barres de la bibliothèque.
+breach-check-digit = Son chiffre de contrôle est faux : un chiffre est erroné ou deux sont inversés.
+breach-only-signs = Il n’a ni lettre ni chiffre : la douchette est-elle réglée sur un autre clavier ?

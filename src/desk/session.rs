@@ -21,6 +21,15 @@ pub enum Saving {
     Closed,
 }
 
+/// What of a transaction was typed by hand and not scanned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Typed {
+    /// The item.
+    pub item: bool,
+    /// The borrower.
+    pub borrower: bool,
+}
+
 /// One transaction and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -28,6 +37,8 @@ pub struct Entry {
     pub transaction: Transaction,
     /// How far it has come.
     pub saving: Saving,
+    /// What of it was typed; nothing, as far as is known, of what was there before the session.
+    pub typed: Typed,
 }
 
 /// Which row of the list.
@@ -207,9 +218,9 @@ impl Session {
         Some(EarlierDays { transactions: times().count(), from, to, before: today })
     }
 
-    pub(super) fn add(&mut self, transaction: Transaction) -> Ticket {
+    pub(super) fn add(&mut self, transaction: Transaction, typed: Typed) -> Ticket {
         self.latest = self.latest.max(Some(transaction.time));
-        self.entries.push(Entry { transaction, saving: Saving::Pending });
+        self.entries.push(Entry { transaction, saving: Saving::Pending, typed });
         *self.counts.of(Saving::Pending) += 1;
         Ticket(self.entries.len() as u64)
     }
@@ -219,7 +230,8 @@ impl Session {
         self.latest = self.latest.max(latest);
         // The file may have been closed while it was still being read.
         if !self.earlier_is_closed {
-            let saved = |transaction| Entry { transaction, saving: Saving::Saved };
+            let typed = Typed::default();
+            let saved = |transaction| Entry { transaction, saving: Saving::Saved, typed };
             self.earlier.extend(transactions.into_iter().map(saved));
         }
     }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::barcode::Barcode;
+use crate::scan::Breach;
 use crate::transaction::{Action, Ticket};
 
 /// What the desk watches for; each can be switched off.
@@ -17,6 +18,9 @@ pub struct Watch {
     pub lent_to_another: bool,
     /// A borrower without a scan for so long is done.
     pub borrower_leaves: Option<TimeDelta>,
+    /// By the library's rules, a card in the place of an item is the next borrower's, and an item
+    /// in the place of a card waits for the card.
+    pub wrong_field: bool,
 }
 
 impl Watch {
@@ -25,6 +29,7 @@ impl Watch {
         double_scan: Some(TimeDelta::minutes(2)),
         lent_to_another: true,
         borrower_leaves: Some(TimeDelta::seconds(90)),
+        wrong_field: true,
     };
 }
 
@@ -41,6 +46,10 @@ pub enum Doubt {
         /// To whom.
         borrower: Barcode,
     },
+    /// It breaks the library's rules.
+    Breaks(Breach),
+    /// It is a borrower's card, where only items are expected.
+    IsACard,
 }
 
 /// What was done last with each item of the session.

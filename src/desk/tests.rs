@@ -15,6 +15,16 @@ fn scan(desk: &mut Desk, text: &str) -> Vec<Effect> {
     desk.handle(Event::Entered { field, text: text.into(), now: now() })
 }
 
+/// A desk with people in front of it, and no rules for barcodes.
+fn watching() -> Desk {
+    Desk::watching(Watch::AT_THE_DESK, Rules::default())
+}
+
+/// An item that was typed and is held.
+fn held(item: &str) -> Held {
+    Held { barcode: barcode(item), field: Field::Item, by: By::Hand }
+}
+
 fn barcode(text: &str) -> Barcode {
     Barcode::parse(text).unwrap()
 }
@@ -241,14 +251,11 @@ fn scan_at(desk: &mut Desk, text: &str, seconds: i64) -> Vec<Effect> {
 
 #[test]
 fn the_same_item_within_two_minutes_is_held_and_recorded_only_on_demand() {
-    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    let mut desk = watching();
     scan_at(&mut desk, "2000", 0);
     scan_at(&mut desk, "3001", 1);
     assert_eq!(appended(&scan_at(&mut desk, "3001", 4)), None);
-    let Said::Held(action, Doubt::DoubleScan { seconds: 3 }) = desk.said() else {
-        panic!("{:?}", desk.said())
-    };
-    assert_eq!(*action, loan("3001", "2000").action);
+    assert_eq!(desk.said(), &Said::Held(held("3001"), Doubt::DoubleScan { seconds: 3 }));
     // The next scan goes on; what was held is gone.
     assert!(appended(&scan_at(&mut desk, "3002", 5)).is_some());
     assert_eq!(desk.handle(Event::UseAnyway { now: after(6) }), []);
@@ -261,7 +268,7 @@ fn the_same_item_within_two_minutes_is_held_and_recorded_only_on_demand() {
 
 #[test]
 fn returns_are_watched_too_and_a_script_is_not() {
-    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    let mut desk = watching();
     desk.handle(Event::Choose(Mode::Return));
     assert!(appended(&scan_at(&mut desk, "3001", 0)).is_some());
     assert_eq!(appended(&scan_at(&mut desk, "3001", 1)), None);
@@ -273,14 +280,14 @@ fn returns_are_watched_too_and_a_script_is_not() {
 
 #[test]
 fn an_item_that_somebody_else_has_is_asked_about_until_it_comes_back() {
-    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    let mut desk = watching();
     scan_at(&mut desk, "2000", 0);
     scan_at(&mut desk, "3001", 1);
     desk.handle(Event::EndBorrower);
     scan_at(&mut desk, "2001", 2);
     assert_eq!(appended(&scan_at(&mut desk, "3001", 300)), None);
     let doubt = Doubt::LentToAnother { borrower: barcode("2000") };
-    assert_eq!(desk.said(), &Said::Held(loan("3001", "2001").action, doubt));
+    assert_eq!(desk.said(), &Said::Held(held("3001"), doubt));
     // Taken back, or returned, it is free again.
     desk.handle(Event::TakenBack(vec![RowId::Session(Ticket(1))]));
     assert!(appended(&scan_at(&mut desk, "3001", 301)).is_some());
@@ -302,7 +309,7 @@ fn the_card_in_the_place_of_an_item_is_refused() {
 
 #[test]
 fn a_borrower_who_went_away_gets_no_more_items() {
-    let mut desk = Desk::watching(Watch::AT_THE_DESK);
+    let mut desk = watching();
     assert_eq!(desk.leaves_in(after(0)), None);
     scan_at(&mut desk, "2000", 0);
     scan_at(&mut desk, "3001", 60);

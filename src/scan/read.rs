@@ -70,7 +70,9 @@ impl Rules {
             let as_us = as_us.as_deref().map(|us| (us, &[Step::OtherLayout][..]));
             [(text.as_str(), &[][..])].into_iter().chain(as_us)
         };
-        if let Some(control) = texts().find_map(|(text, _)| Control::of(text)) {
+        if self.controls
+            && let Some(control) = texts().find_map(|(text, _)| Control::of(text))
+        {
             return Read::Control(control);
         }
         let readings: Vec<_> =
@@ -177,17 +179,5 @@ impl Reading {
     #[must_use]
     pub fn fits_something(&self) -> bool {
         self.not_a_borrower.is_none() || self.not_an_item.is_none()
-    }
-
-    /// Whether it can only be a borrower's.
-    #[must_use]
-    pub fn is_surely_a_borrower(&self) -> bool {
-        self.not_a_borrower.is_none() && self.not_an_item.is_some()
-    }
-
-    /// Whether it can only be an item's.
-    #[must_use]
-    pub fn is_surely_an_item(&self) -> bool {
-        self.not_an_item.is_none() && self.not_a_borrower.is_some()
     }
 }

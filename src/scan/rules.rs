@@ -11,6 +11,8 @@ pub struct Rules {
     pub strip: Strip,
     /// Whether a scan may be read as the keys of a US keyboard where its text can't be a barcode.
     pub other_layout: bool,
+    /// Whether control barcodes are understood.
+    pub controls: bool,
     /// What borrowers' cards look like.
     pub borrower: Shape,
     /// What items' barcodes look like.
@@ -22,9 +24,19 @@ impl Default for Rules {
         Self {
             strip: Strip::default(),
             other_layout: true,
+            controls: true,
             borrower: Shape::default(),
             item: Shape::default(),
         }
+    }
+}
+
+impl Rules {
+    /// For scripts: everything is meant as it stands.
+    #[must_use]
+    pub fn as_it_stands() -> Self {
+        let strip = Strip { aim: false, ..Strip::default() };
+        Self { strip, other_layout: false, controls: false, ..Self::default() }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Texts, count};
 use crate::barcode::BarcodeError;
 use crate::dat::{Kind, Reason, Unreadable};
+use crate::scan::Breach;
 use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Recovered, Trouble, Unsaved};
 use crate::transaction::Transaction;
 
@@ -29,6 +30,20 @@ impl Texts {
             BarcodeError::DoubleSpace { column } => {
                 self.fill("barcode-double-space", &[("column", count(column + 1))])
             }
+        }
+    }
+
+    /// How a barcode breaks the library's rules.
+    #[must_use]
+    pub fn breach(&self, breach: &Breach) -> String {
+        match breach {
+            Breach::Length { found, wanted } => {
+                let values = [("found", count(*found)), ("wanted", wanted.to_string().into())];
+                self.fill("breach-length", &values)
+            }
+            Breach::Pattern => self.say("breach-pattern"),
+            Breach::CheckDigit => self.say("breach-check-digit"),
+            Breach::OnlySigns => self.say("breach-only-signs"),
         }
     }
 

@@ -7,7 +7,8 @@ use eframe::egui::{
 use super::marks::Mark;
 use super::theme::{self, BAND_HEIGHT, Colors, GRID, MARGIN};
 use super::words::{grouped, item_and_borrower};
-use crate::desk::{Desk, Doubt, Mode, Said, Saving};
+use crate::barcode::Barcode;
+use crate::desk::{Desk, Doubt, Held, Mode, Said, Saving};
 use crate::text::{Texts, count};
 use crate::transaction::{Action, Ticket};
 
@@ -79,7 +80,42 @@ impl Band {
                     detail: texts.barcode_error(*error),
                 }
             }
-            Said::Held(action, doubt) => held(action, doubt, texts, use_anyway),
+            Said::Held(Held { barcode, .. }, doubt) => held(barcode, doubt, texts, use_anyway),
+            Said::Dismissed => calm(texts.say("band-dismissed"), next),
+            Said::NextBorrower { borrower, items } => {
+                let values = [("borrower", grouped(borrower).into()), ("items", count(*items))];
+                let ended = texts.fill("band-next-borrower-before", &values);
+                Self {
+                    tone: Tone::Question,
+                    result: texts.fill("band-next-borrower-card", &values),
+                    detail: format!("{ended} {next}"),
+                }
+            }
+            Said::ItemWaits { item, not_taken } => {
+                let waits = [("item", grouped(item).into())];
+                match not_taken {
+                    None => Self {
+                        tone: Tone::Question,
+                        result: texts.fill("band-item-waits", &waits),
+                        detail: texts.say("band-item-waits-what"),
+                    },
+                    Some(other) => Self {
+                        tone: Tone::Alarm,
+                        result: texts.fill("band-not-taken", &[("item", grouped(other).into())]),
+                        detail: texts.fill("band-not-taken-what", &waits),
+                    },
+                }
+            }
+            Said::ItemLeft(item) => Self {
+                tone: Tone::Alarm,
+                result: texts.fill("band-item-left", &[("item", grouped(item).into())]),
+                detail: texts.say("band-borrower-first-what"),
+            },
+            Said::Flooded => Self {
+                tone: Tone::Alarm,
+                result: texts.say("band-flooded"),
+                detail: texts.say("band-flooded-what"),
+            },
             Said::SameAsBorrower(barcode) => Self {
                 tone: Tone::Question,
                 result: texts.fill("band-same-as-borrower", &[("item", grouped(barcode).into())]),
@@ -173,9 +209,8 @@ impl Band {
 }
 
 /// A scan that is recorded only if somebody says so.
-fn held(action: &Action, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Band {
-    let (Action::Loan { item, .. } | Action::Return { item }) = action;
-    let item = ("item", grouped(item).into());
+fn held(barcode: &Barcode, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Band {
+    let item = ("item", grouped(barcode).into());
     let key = ("key", use_anyway.into());
     let (result, detail) = match doubt {
         Doubt::DoubleScan { seconds } => (
@@ -185,6 +220,18 @@ fn held(action: &Action, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Band
         Doubt::LentToAnother { borrower } => (
             texts.fill("band-lent-to-another", &[item]),
             texts.fill("band-lent-to-another-what", &[("borrower", grouped(borrower).into()), key]),
+        ),
+        Doubt::Breaks(breach) => (
+            texts.fill("band-breaks", &[item]),
+            format!("{} {}", texts.breach(breach), texts.fill("band-held-what", &[key])),
+        ),
+        Doubt::IsACard => (
+            texts.fill("band-is-a-card", &[item]),
+            format!(
+                "{} {}",
+                texts.say("band-is-a-card-what"),
+                texts.fill("band-held-what", &[key])
+            ),
         ),
     };
     Band { tone: Tone::Question, result, detail }

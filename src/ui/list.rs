@@ -162,7 +162,7 @@ fn show_row(
     texts: &Texts,
     colors: &Colors,
 ) -> bool {
-    let Entry { transaction, saving } = row.entry;
+    let Entry { transaction, saving, typed: _ } = row.entry;
     let earlier = matches!(row.id, RowId::Earlier(_)) && *saving == Saving::Saved;
     let (mark, key, state_color) = match saving {
         Saving::Saved if earlier => (Mark::Earlier, "state-earlier", colors.quiet),

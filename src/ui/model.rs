@@ -14,6 +14,7 @@ use crate::desk::{
     Borrower, Clock, ClockFault, Desk, EarlierDays, Effect, Event, Field, Instant, Mode, RowId,
     Said, Saving, Watch,
 };
+use crate::scan::Rules;
 use crate::settings::Settings;
 use crate::store::{
     Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Refusal, Store, Trouble,
@@ -195,7 +196,7 @@ impl Model {
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let mut model = Self {
-            desk: Desk::watching(Watch::AT_THE_DESK),
+            desk: Desk::watching(Watch::AT_THE_DESK, Rules::default()),
             drafts: Drafts::default(),
             folder: Folder::Opening,
             messages: VecDeque::new(),

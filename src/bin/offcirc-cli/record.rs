@@ -10,7 +10,8 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use chrono::Local;
-use offcirc::desk::{Desk as Workflow, Effect, Event, Field, Mode, Said};
+use offcirc::desk::{Desk as Workflow, Doubt, Effect, Event, Field, Mode, Said, Watch};
+use offcirc::scan::Rules;
 use offcirc::store::{Config, GiveUp, Notice, RealDisk, Store, Trouble, Unsaved};
 use offcirc::text::Texts;
 use offcirc::transaction::{Ticket, Transaction};
@@ -40,7 +41,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         let output = io::stdout().lock();
         let mut recorder = Recorder {
             texts,
-            desk: Workflow::default(),
+            desk: Workflow::watching(Watch::default(), Rules::as_it_stands()),
             store,
             notices,
             output,
@@ -163,6 +164,7 @@ impl Recorder {
         let effects = self.desk.handle(Event::Entered { field, text: text.to_owned(), now });
         match self.desk.said() {
             Said::Refused { error, .. } => Err(refused(self.texts.barcode_error(*error))),
+            Said::Held(_, Doubt::Breaks(breach)) => Err(refused(self.texts.breach(breach))),
             Said::SameAsBorrower(_) => Err(refused(self.texts.say("cli-same-as-borrower"))),
             _ => Ok(effects),
         }

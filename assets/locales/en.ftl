@@ -83,6 +83,9 @@ row = { $time }, { $kind }, item { $item }, { $borrower ->
     [none] no borrower
    *[other] borrower { $borrower }
 }, { $state }
+row-typed-item = item typed by hand
+row-typed-borrower = borrower typed by hand
+row-typed-both = both typed by hand
 
 # The line at the bottom
 status-in-file = { $count ->
@@ -772,6 +775,8 @@ band-breaks = Not as barcodes here are: { $item }
 band-held-what = Nothing is recorded. Scan again; { $key } uses it anyway.
 band-is-a-card = This is a card: { $item }
 band-is-a-card-what = Items come back here.
+band-was-an-item = This was an item: { $item }
+band-was-an-item-what = A borrower’s card is expected.
 breach-length = { $found ->
     [one] It has { $found } character, not { $wanted }.
    *[other] It has { $found } characters, not { $wanted }.

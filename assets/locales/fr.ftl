@@ -83,6 +83,9 @@ row = { $time }, { $kind }, exemplaire { $item }, { $borrower ->
     [none] sans emprunteur
    *[other] emprunteur { $borrower }
 }, { $state }
+row-typed-item = exemplaire saisi à la main
+row-typed-borrower = emprunteur saisi à la main
+row-typed-both = les deux saisis à la main
 
 # La ligne du bas
 status-in-file = { $count ->
@@ -773,6 +776,8 @@ band-breaks = Autre que les codes-barres d’ici : { $item }
 band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } l’utilise quand même.
 band-is-a-card = C’est une carte : { $item }
 band-is-a-card-what = Ici reviennent des exemplaires.
+band-was-an-item = C’était un exemplaire : { $item }
+band-was-an-item-what = La carte d’un emprunteur est attendue.
 breach-length = { $found ->
     [one] Il a { $found } caractère, et non { $wanted }.
    *[other] Il a { $found } caractères, et non { $wanted }.

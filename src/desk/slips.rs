@@ -50,6 +50,8 @@ pub enum Doubt {
     Breaks(Breach),
     /// It is a borrower's card, where only items are expected.
     IsACard,
+    /// It was an item before in this session, where a card is expected.
+    WasAnItem,
 }
 
 /// What was done last with each item of the session.
@@ -83,6 +85,11 @@ impl LastOf {
             }
             _ => None,
         }
+    }
+
+    /// Whether this was an item in this session.
+    pub fn knows(&self, barcode: &Barcode) -> bool {
+        self.0.contains_key(barcode)
     }
 
     /// This was recorded.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::transaction::{Action, DeskTime};
 
 /// 14:05:30 on the desk's clock.
 fn now() -> NaiveDateTime {
@@ -321,3 +322,5 @@ fn a_borrower_who_went_away_gets_no_more_items() {
     assert_eq!(desk.said(), &Said::BorrowerLeft { borrower: barcode("2000"), items: 1 });
     assert_eq!(desk.expects(), Field::Borrower, "the next scan has to be a card");
 }
+
+mod scans;

@@ -233,6 +233,14 @@ fn held(barcode: &Barcode, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Ba
                 texts.fill("band-held-what", &[key])
             ),
         ),
+        Doubt::WasAnItem => (
+            texts.fill("band-was-an-item", &[item]),
+            format!(
+                "{} {}",
+                texts.say("band-was-an-item-what"),
+                texts.fill("band-held-what", &[key])
+            ),
+        ),
     };
     Band { tone: Tone::Question, result, detail }
 }

@@ -11,6 +11,7 @@ use eframe::egui::{
 use super::marks::Mark;
 use super::theme::{self, Colors, GRID, ROW_HEIGHT, TEXT_SIZE};
 use super::words;
+use crate::barcode::Barcode;
 use crate::desk::{Entry, Mode, Row, RowId, Saving, Session};
 use crate::text::{Texts, count};
 use crate::transaction::{Action, Transaction};
@@ -162,7 +163,7 @@ fn show_row(
     texts: &Texts,
     colors: &Colors,
 ) -> bool {
-    let Entry { transaction, saving, typed: _ } = row.entry;
+    let Entry { transaction, saving, typed } = row.entry;
     let earlier = matches!(row.id, RowId::Earlier(_)) && *saving == Saving::Saved;
     let (mark, key, state_color) = match saving {
         Saving::Saved if earlier => (Mark::Earlier, "state-earlier", colors.quiet),
@@ -186,10 +187,13 @@ fn show_row(
     let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
     let mut is_cut = cell(ui, rect, columns.time, shown, text.clone(), ink);
     let (kind_mark, kind, kind_color) = kind(transaction, texts, colors);
-    let barcode = |code| if columns.wide { words::grouped(code) } else { code.as_str().to_owned() };
-    is_cut |= cell(ui, rect, columns.item, barcode(transaction.item()), theme::barcode_font(), ink);
+    let barcode = |code: &Barcode, place, typed| {
+        let text = if columns.wide { words::grouped(code) } else { code.as_str().to_owned() };
+        show_barcode(ui, rect, place, text, typed, ink)
+    };
+    is_cut |= barcode(transaction.item(), columns.item, typed.item);
     if let Some(borrower) = transaction.borrower() {
-        is_cut |= cell(ui, rect, columns.borrower, barcode(borrower), theme::barcode_font(), ink);
+        is_cut |= barcode(borrower, columns.borrower, typed.borrower);
     }
     sign(ui, rect, columns.state, mark, state_color);
     if columns.wide {
@@ -207,18 +211,35 @@ fn show_row(
         ui.painter().hline(over, rect.center().y, egui::Stroke::new(1.0, colors.quiet));
     }
     response.widget_info(|| {
-        let words = in_words(transaction, &time, &kind, &state, texts);
+        let words = in_words(row.entry, &time, &kind, &state, texts);
         match is_chosen {
             Some(chosen) => WidgetInfo::selected(Role::CheckBox, true, chosen, words),
             None => WidgetInfo::labeled(Role::Label, true, words),
         }
     });
     let clicked = response.clicked();
-    if is_cut && response.hovered() {
-        let words = in_words(transaction, &transaction.time.to_string(), &kind, &state, texts);
+    if (is_cut || typed.item || typed.borrower) && response.hovered() {
+        let words = in_words(row.entry, &transaction.time.to_string(), &kind, &state, texts);
         response.on_hover_text(words);
     }
     clicked
+}
+
+/// A barcode in its column, with a sign behind it if it was typed; returns whether it was too long.
+fn show_barcode(
+    ui: &Ui,
+    row: Rect,
+    (left, width): (f32, f32),
+    text: String,
+    typed: bool,
+    ink: Color32,
+) -> bool {
+    let room = if typed { 2.0 * GRID } else { 0.0 };
+    let text_width = (width - room).max(0.0);
+    if typed {
+        sign(ui, row, (left + text_width + 0.5 * GRID, room), Mark::Typed, ink);
+    }
+    cell(ui, row, (left, text_width), text, theme::barcode_font(), ink)
 }
 
 /// A chosen row stands on another ground, with a bar at its start; the one with the focus has a
@@ -270,14 +291,14 @@ fn sign(ui: &Ui, row: Rect, (left, _): (f32, f32), mark: Mark, color: Color32) {
 
 /// The whole row as a sentence.
 fn in_words(
-    transaction: &Transaction,
+    Entry { transaction, typed, .. }: &Entry,
     time: &str,
     kind: &str,
     state: &str,
     texts: &Texts,
 ) -> String {
     let borrower = transaction.borrower().map_or("none", |borrower| borrower.as_str());
-    texts.fill(
+    let words = texts.fill(
         "row",
         &[
             ("time", time.into()),
@@ -286,7 +307,14 @@ fn in_words(
             ("borrower", borrower.into()),
             ("state", state.into()),
         ],
-    )
+    );
+    let key = match (typed.item, typed.borrower) {
+        (false, false) => return words,
+        (true, false) => "row-typed-item",
+        (false, true) => "row-typed-borrower",
+        (true, true) => "row-typed-both",
+    };
+    format!("{words}, {}", texts.say(key))
 }
 
 /// Text in a column of a row; returns whether it was too long and ends in an ellipsis.

@@ -21,6 +21,8 @@ pub enum Mark {
     Warning,
     /// Something was refused.
     Refused,
+    /// A keyboard: somebody typed it.
+    Typed,
 }
 
 impl Mark {
@@ -68,6 +70,15 @@ impl Mark {
                 line(painter, [at(0.22, 0.42), at(0.5, 0.12), at(0.78, 0.42)], stroke);
                 painter.line_segment([at(0.5, 0.14), at(0.5, 0.66)], stroke);
                 painter.line_segment([at(0.1, 0.88), at(0.9, 0.88)], stroke);
+            }
+            Self::Typed => {
+                let corners = vec![at(0.0, 0.2), at(1.0, 0.2), at(1.0, 0.8), at(0.0, 0.8)];
+                let thin = Stroke::new(size / 12.0, color);
+                painter.add(Shape::closed_line(corners, thin));
+                for x in [0.2, 0.4, 0.6, 0.8] {
+                    painter.circle_filled(at(x, 0.4), size / 16.0, color);
+                }
+                painter.line_segment([at(0.28, 0.62), at(0.72, 0.62)], thin);
             }
             Self::Earlier => {
                 let ring: Vec<Pos2> = (0..24_u8)

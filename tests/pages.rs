@@ -63,9 +63,9 @@ fn buttons_and_tabs_lead_where_the_keys_lead() {
     }
 }
 
-/// A scan that nothing takes is told, and presses no button.
+/// A scan that nothing takes is kept, and presses no button.
 #[test]
-fn a_scan_on_a_page_is_told_and_presses_nothing() {
+fn a_scan_on_a_page_is_kept_and_presses_nothing() {
     let mut window = Window::open(full_folder(), "en");
     window.press(Key::F6);
     window.wait_for("Close this file");
@@ -73,10 +73,12 @@ fn a_scan_on_a_page_is_told_and_presses_nothing() {
     window.harness.run();
     assert_eq!(window.focused().as_deref(), Some("Close this file"));
     window.scan("30001 234567890");
-    assert!(window.shows("Something was scanned here and is not recorded."));
+    assert!(window.shows("Scanned here: 30001 234567890."));
     assert_eq!(window.harness.state().model().ordered, Ordered::Nothing, "a button was pressed");
     window.press(Key::F9);
-    assert!(!window.shows("Something was scanned here"));
+    assert!(window.shows("Scanned here: 30001 234567890."), "it is not lost");
+    window.click("Forget what was scanned here");
+    assert!(!window.shows("Scanned here"));
 }
 
 /// What comes from the store is taken on every page.

@@ -310,7 +310,7 @@ fn the_keyboard_follows_the_order_of_the_work() {
         }
     }
     window.scan("30001234567890");
-    assert!(window.shows("Something was scanned here"));
+    assert!(window.shows("Scanned here: 30001234567890."));
     assert!(!window.shows("is written"));
     assert!(!window.folder.path().join("combined").exists());
 }

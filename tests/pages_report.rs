@@ -14,6 +14,7 @@ use eframe::egui::accesskit::Toggled;
 use eframe::egui::{self, Event, Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use offcirc::settings::Settings;
 use offcirc::store::{Config, GiveUp, RealDisk};
 use offcirc::text::Texts;
 use offcirc::ui::files::Wanted;
@@ -73,7 +74,8 @@ impl Window {
             .build_eframe(move |cc| {
                 let ctx = cc.egui_ctx.clone();
                 let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
-                let options = Options { desk: "Main".to_owned(), keep_days: 90 };
+                let options =
+                    Options { desk: "Main".to_owned(), ..Options::from(&Settings::default()) };
                 App::new(&cc.egui_ctx, model.with(options), texts).asking(ask)
             });
         let mut window = Self { folder, answer, harness };
@@ -428,15 +430,15 @@ fn the_report_stays_when_the_page_is_left() {
 
 /// A scan into the report would be a loan that nobody records.
 #[test]
-fn a_scan_on_the_page_is_told_and_presses_nothing() {
+fn a_scan_on_the_page_is_kept_and_presses_nothing() {
     let mut window = Window::with_report("en");
     window.scan("30001234567890");
-    window.wait_for("Something was scanned here and is not recorded.");
+    window.wait_for("Scanned here: 30001234567890.");
     let mut window = Window::with_report("en");
     window.control("Record again …").unwrap().focus();
     window.harness.run();
     window.scan("30001234567890");
-    assert!(window.shows("Something was scanned here and is not recorded."));
+    assert!(window.shows("Scanned here: 30001234567890."));
     assert!(window.shows("Match Alma’s job report"));
 }
 
@@ -607,7 +609,7 @@ fn a_second_scan_behind_a_correction_changes_nothing() {
     let mut window = Window::at_again("en");
     window.scan_into("Item barcode, 1: ", "30000077");
     window.scan("30000078");
-    assert!(window.shows("Something was scanned here and is not recorded."));
+    assert!(window.shows("Scanned here: 30000078."));
     window.click("Write a new batch");
     window.wait_for("The new batch is written: ");
     assert_eq!(

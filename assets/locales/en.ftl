@@ -245,7 +245,6 @@ page-report = Match Alma’s job report
 page-combine = Combine several desks
 page-history = All batches
 page-again = Record again
-page-scan = Something was scanned here and is not recorded. Go back to the desk and scan it again.
 work-reading = Reading the files …
 work-stop = Stop
 path-copy = Copy path
@@ -784,3 +783,17 @@ breach-length = { $found ->
 breach-pattern = It is built in another way than the library’s barcodes.
 breach-check-digit = Its check digit does not fit: a digit is wrong, or two are swapped.
 breach-only-signs = It has no letter and no digit: is the scanner set to another keyboard?
+kept-page = { $count ->
+    [one] Scanned here: { $barcodes }. It is entered when you go back to the desk.
+   *[other] Scanned here: { $barcodes }. They are entered when you go back to the desk.
+}
+button-forget-kept = Forget what was scanned here
+kept-question = { $count ->
+    [one] Scanned meanwhile: { $barcodes }. It is entered after your answer.
+   *[other] Scanned meanwhile: { $barcodes }. They are entered after your answer.
+}
+kept-close = { $count ->
+    [one] Scanned and not entered yet: { $barcodes }. It is entered if you stay.
+   *[other] Scanned and not entered yet: { $barcodes }. They are entered if you stay.
+}
+report-has-scan = Something was scanned here and is not recorded. Go back to the desk and scan it again.

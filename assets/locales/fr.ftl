@@ -245,7 +245,6 @@ page-report = Lire le rapport d’Alma
 page-combine = Réunir plusieurs bureaux
 page-history = Tous les lots
 page-again = Refaire des transactions
-page-scan = Un scan est arrivé ici : il n’est pas enregistré. Revenez au bureau de prêt et scannez de nouveau.
 work-reading = Lecture des fichiers …
 work-stop = Arrêter
 path-copy = Copier le chemin
@@ -785,3 +784,17 @@ breach-length = { $found ->
 breach-pattern = Il est fait autrement que les codes-barres de la bibliothèque.
 breach-check-digit = Son chiffre de contrôle est faux : un chiffre est erroné ou deux sont inversés.
 breach-only-signs = Il n’a ni lettre ni chiffre : la douchette est-elle réglée sur un autre clavier ?
+kept-page = { $count ->
+    [one] Scanné ici : { $barcodes }. Ce sera saisi quand vous reviendrez au bureau.
+   *[other] Scannés ici : { $barcodes }. Ils seront saisis quand vous reviendrez au bureau.
+}
+button-forget-kept = Oublier ce qui a été scanné ici
+kept-question = { $count ->
+    [one] Scanné entre-temps : { $barcodes }. Ce sera saisi après votre réponse.
+   *[other] Scannés entre-temps : { $barcodes }. Ils seront saisis après votre réponse.
+}
+kept-close = { $count ->
+    [one] Scanné et pas encore saisi : { $barcodes }. Ce sera saisi si vous restez.
+   *[other] Scannés et pas encore saisis : { $barcodes }. Ils seront saisis si vous restez.
+}
+report-has-scan = Un scan est arrivé ici : il n’est pas enregistré. Revenez au bureau de prêt et scannez de nouveau.

@@ -83,8 +83,8 @@ pub struct Held {
     pub by: By,
 }
 
-/// What a scan, or the disk's answer to one, sounds like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a scan, or the disk's answer to one, sounds like; the gravest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cue {
     /// A transaction is on the disk.
     Recorded,

@@ -10,12 +10,14 @@ use super::band::Band;
 use super::dialogs::{self, Close, InUse};
 use super::fields::{self, Done};
 use super::files::{self, Ask};
-use super::input::{self, OneStepAFrame};
+use super::input;
+use super::keyboard::{Heard, Keyboard};
 use super::model::{Folder, Model};
 use super::pages::Pages;
 use super::theme::{self, Colors, GRID};
 use super::{footer, list, messages};
 use crate::desk::{Command, Event, Field, Mode, Place, RowId};
+use crate::scan::{Control, Read, Scan};
 use crate::text::Texts;
 
 /// How long closing waits for the disk when all is said to be saved.
@@ -42,7 +44,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, model: Model, texts: Texts) -> Self {
         theme::apply(ctx);
-        ctx.add_plugin(OneStepAFrame::default());
+        ctx.add_plugin(Keyboard::new(model.options.listening));
         Self {
             model,
             pages: Pages::asking(files::of_system()),
@@ -109,6 +111,61 @@ impl App {
         self.enter(ctx, field);
     }
 
+    /// Takes what was scanned: at the desk it is entered, where nothing can take it it is kept.
+    fn take_scans(&mut self, ctx: &egui::Context) {
+        for heard in Keyboard::take(ctx) {
+            match heard {
+                _ if matches!(self.model.folder, Folder::InUse(_)) => {}
+                Heard::Scan(scan) if self.is_at_desk() => self.scan(ctx, scan),
+                Heard::Scan(scan) => self.scan_elsewhere(ctx, scan),
+                Heard::Flood => self.model.handle(Event::Flooded),
+            }
+        }
+        while self.is_at_desk()
+            && let Some(scan) = self.model.kept.pop_front()
+        {
+            self.scan(ctx, scan);
+        }
+    }
+
+    fn scan(&mut self, ctx: &egui::Context, scan: Scan) {
+        let item = fields::id(Field::Item);
+        let item_has_focus = ctx.memory(|memory| memory.has_focus(item));
+        self.model.scan(scan, item_has_focus);
+        self.focus_expected(ctx);
+    }
+
+    /// A question is answered by a control barcode; all else waits until it is.
+    fn scan_elsewhere(&mut self, ctx: &egui::Context, scan: Scan) {
+        let answer = match self.model.desk.rules().read(&scan) {
+            Read::Control(Control::Yes) => Some(true),
+            Read::Control(Control::No) => Some(false),
+            _ => None,
+        };
+        match answer {
+            Some(yes) if self.model.take_back.is_some() => self.answer_take_back(ctx, yes),
+            // Whoever wants to lose something says so with the mouse or the keys.
+            Some(false) if self.asking_to_close => self.stay(ctx),
+            Some(_) => {}
+            None => self.model.kept.push_back(scan),
+        }
+    }
+
+    fn is_at_desk(&self) -> bool {
+        self.pages.place() == Place::Desk && !self.is_asking()
+    }
+
+    /// What is typed where nothing takes text is for the field that waits.
+    fn catch_typing(&self, ctx: &egui::Context) {
+        let types = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text != " ");
+        if self.is_at_desk()
+            && !ctx.text_edit_focused()
+            && ctx.input(|input| input.events.iter().any(types))
+        {
+            self.focus_expected(ctx);
+        }
+    }
+
     fn ask_before_closing(&mut self, ctx: &egui::Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
         if asked && !self.closing && self.model.closing_needs_a_question() {
@@ -124,17 +181,8 @@ impl App {
             self.focus_expected(ctx);
             return;
         }
-        match dialogs::ask_close(
-            ctx,
-            self.model.desk.session(),
-            self.model.now,
-            &self.texts,
-            &self.colors,
-        ) {
-            Some(Close::Stay) => {
-                self.asking_to_close = false;
-                self.focus_expected(ctx);
-            }
+        match dialogs::ask_close(ctx, &self.model, &self.texts, &self.colors) {
+            Some(Close::Stay) => self.stay(ctx),
             Some(Close::Anyway) => {
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -143,20 +191,29 @@ impl App {
         }
     }
 
+    fn stay(&mut self, ctx: &egui::Context) {
+        self.asking_to_close = false;
+        self.focus_expected(ctx);
+    }
+
     /// Whether a question stands in front of the desk.
     fn is_asking(&self) -> bool {
         self.asking_to_close || self.model.take_back.is_some()
     }
 
     fn ask_to_take_back(&mut self, ctx: &egui::Context) {
-        let Some(asked) = &mut self.model.take_back else { return };
-        let (session, now) = (self.model.desk.session(), self.model.now);
-        let answer = dialogs::ask_take_back(ctx, asked, session, now, &self.texts);
+        let Some(mut asked) = self.model.take_back.take() else { return };
+        let answer = dialogs::ask_take_back(ctx, &mut asked, &self.model, &self.texts);
+        self.model.take_back = Some(asked);
         if let Some(yes) = answer {
-            self.model.answer_take_back(yes);
-            self.chosen.clear();
-            self.focus_expected(ctx);
+            self.answer_take_back(ctx, yes);
         }
+    }
+
+    fn answer_take_back(&mut self, ctx: &egui::Context, yes: bool) {
+        self.model.answer_take_back(yes);
+        self.chosen.clear();
+        self.focus_expected(ctx);
     }
 
     fn show_desk(&mut self, ui: &mut Ui) {
@@ -251,20 +308,27 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let field_takes_all =
+            self.pages.fields_take_scans() && !self.is_asking() && ctx.text_edit_focused();
+        Keyboard::listen(&ctx, self.model.options.listening);
+        Keyboard::note(&ctx, field_takes_all, frame.info().cpu_usage);
         self.model.refresh();
+        self.take_scans(&ctx);
+        self.catch_typing(&ctx);
         // Nothing is drawn before something happens, the clock shows another minute, or a borrower
         // counts as gone.
         let minute = Duration::from_secs(60 - u64::from(self.model.now.second().min(59)));
         let wake = self.model.borrower_leaves_in().map_or(minute, |leaves| leaves.min(minute));
-        ui.ctx().request_repaint_after(wake);
+        ctx.request_repaint_after(wake);
         if matches!(self.model.folder, Folder::InUse(_)) {
             self.show_in_use(ui);
         } else {
             self.show_place(ui);
         }
-        self.ask_to_take_back(&ui.ctx().clone());
-        self.ask_before_closing(&ui.ctx().clone());
+        self.ask_to_take_back(&ctx);
+        self.ask_before_closing(&ctx);
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {

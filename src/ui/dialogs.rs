@@ -5,7 +5,8 @@ use eframe::egui::{
     Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, TextEdit, Ui, vec2,
 };
 
-use super::model::TakeBack;
+use super::kept;
+use super::model::{Model, TakeBack};
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 use super::words::{self, item_and_borrower};
 use crate::dat::Kind;
@@ -26,16 +27,11 @@ pub enum Close {
 }
 
 /// Asks whether to close although not everything is in the file, and says what would be lost.
-pub fn ask_close(
-    ctx: &Context,
-    session: &Session,
-    now: NaiveDateTime,
-    texts: &Texts,
-    colors: &Colors,
-) -> Option<Close> {
+pub fn ask_close(ctx: &Context, model: &Model, texts: &Texts, colors: &Colors) -> Option<Close> {
+    let (session, now) = (model.desk.session(), model.now);
     let mut answer = None;
     let frame = Frame::window(&ctx.global_style());
-    let modal = Modal::new(Id::unique("close")).frame(frame).show(ctx, |ui| {
+    let shown = Modal::new(Id::unique("close")).frame(frame).show(ctx, |ui| {
         ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
         ui.heading(texts.say("close-title"));
         for (saving, key) in
@@ -46,6 +42,9 @@ pub fn ask_close(
         let set_aside = session.count(Saving::SetAside);
         if set_aside > 0 {
             ui.label(texts.fill("close-set-aside", &[("count", count(set_aside))]));
+        }
+        if let Some(words) = kept::words(model, "kept-close", texts) {
+            ui.label(words);
         }
         ui.add_space(GRID);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -62,7 +61,7 @@ pub fn ask_close(
             }
         });
     });
-    answer.or(modal.should_close().then_some(Close::Stay))
+    answer.or(shown.should_close().then_some(Close::Stay))
 }
 
 fn show_lost(
@@ -87,13 +86,13 @@ fn show_lost(
 pub fn ask_take_back(
     ctx: &Context,
     asked: &mut TakeBack,
-    session: &Session,
-    now: NaiveDateTime,
+    model: &Model,
     texts: &Texts,
 ) -> Option<bool> {
+    let (session, now) = (model.desk.session(), model.now);
     let mut answer = None;
     let frame = Frame::window(&ctx.global_style());
-    let modal = Modal::new(Id::unique("take back")).frame(frame).show(ctx, |ui| {
+    let shown = Modal::new(Id::unique("take back")).frame(frame).show(ctx, |ui| {
         ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
         ui.heading(texts.fill("take-back-title", &[("count", count(asked.rows.len()))]));
         ui.label(texts.say("take-back-what"));
@@ -105,10 +104,13 @@ pub fn ask_take_back(
             .hint_text(texts.say("take-back-reason-hint"))
             .desired_width(f32::INFINITY);
         ui.add(reason).labelled_by(label.id);
+        if let Some(words) = kept::words(model, "kept-question", texts) {
+            ui.label(words);
+        }
         ui.add_space(GRID);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let size = vec2(0.0, BUTTON_HEIGHT);
-            // A scan that comes now must not take anything back.
+            // An Enter that nobody meant must not take anything back.
             let keep = ui.add(Button::new(texts.say("button-keep")).min_size(size));
             if !std::mem::replace(&mut asked.shown, true) || ui.memory(Memory::focused).is_none() {
                 keep.request_focus();
@@ -121,7 +123,7 @@ pub fn ask_take_back(
             }
         });
     });
-    answer.or(modal.should_close().then_some(false))
+    answer.or(shown.should_close().then_some(false))
 }
 
 /// The first of some transactions, and how many more there are.

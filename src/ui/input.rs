@@ -1,55 +1,18 @@
-//! Keys in their order: a scanner types faster than frames come.
-//!
-//! At 5 ms a key a frame can bring the end of one scan and the start of the next. A text field
-//! knows only the state at the end of a frame, so the next scan would land in the wrong field.
-//! Therefore a frame gets the events up to the first key that completes or changes something; the
-//! rest waits for the next frame, which is asked for at once.
+//! Which command a key gives, and which keys end or change something.
 
-use std::collections::VecDeque;
-
-use eframe::egui::{self, Event, Key, Modifiers, RawInput};
+use eframe::egui::{self, Event, Key, Modifiers};
 
 use crate::desk::{Command, Key as CommandKey, Place};
 
-/// Lets at most one completing key into a frame.
-#[derive(Debug, Default)]
-pub struct OneStepAFrame {
-    waiting: VecDeque<Event>,
-}
-
-impl egui::Plugin for OneStepAFrame {
-    fn debug_name(&self) -> &'static str {
-        "one step a frame"
-    }
-
-    fn input_hook(&mut self, ctx: &egui::Context, input: &mut RawInput) {
-        self.waiting.extend(input.events.drain(..));
-        while let Some(event) = self.waiting.pop_front() {
-            let completes = completes(&event);
-            let changes = changes(&event);
-            if changes && input.events.iter().any(is_typed) {
-                // What was typed before comes first.
-                self.waiting.push_front(event);
-                break;
-            }
-            input.events.push(event);
-            if completes || changes {
-                break;
-            }
-        }
-        if !self.waiting.is_empty() {
-            ctx.request_repaint();
-        }
-    }
-}
-
 /// Enter: the field takes what was typed in this frame, then is complete.
-fn completes(event: &Event) -> bool {
+#[must_use]
+pub fn completes(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Enter, pressed: true, .. })
 }
 
 /// Keys that are taken before the fields are drawn, or that move the focus.
-fn changes(event: &Event) -> bool {
+#[must_use]
+pub fn changes(event: &Event) -> bool {
     match event {
         Event::Key { key: Key::Tab, pressed: true, .. } | Event::PointerButton { .. } => true,
         Event::Key { key, pressed: true, modifiers, .. } => Command::ALL.iter().any(|command| {
@@ -57,10 +20,6 @@ fn changes(event: &Event) -> bool {
         }),
         _ => false,
     }
-}
-
-fn is_typed(event: &Event) -> bool {
-    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Key { pressed: true, .. })
 }
 
 fn fits(shortcut: egui::KeyboardShortcut, modifiers: Modifiers) -> bool {

@@ -10,11 +10,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
 
+use super::keyboard::Listening;
 use crate::desk::{
-    Borrower, Clock, ClockFault, Desk, EarlierDays, Effect, Event, Field, Instant, Mode, RowId,
-    Said, Saving, Watch,
+    Borrower, Clock, ClockFault, Cue, Desk, EarlierDays, Effect, Event, Field, Instant, Mode,
+    RowId, Saving, Watch,
 };
-use crate::scan::Rules;
+use crate::scan::{Rules, Scan};
 use crate::settings::Settings;
 use crate::store::{
     Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Refusal, Store, Trouble,
@@ -142,11 +143,17 @@ pub struct Options {
     pub desk: String,
     /// For how many days batches that Alma has are kept before the window offers to delete them.
     pub keep_days: u32,
+    /// How scanners are told from people.
+    pub listening: Listening,
 }
 
 impl From<&Settings> for Options {
     fn from(settings: &Settings) -> Self {
-        Self { desk: settings.desk_name(), keep_days: settings.keep_days() }
+        Self {
+            desk: settings.desk_name(),
+            keep_days: settings.keep_days(),
+            listening: Listening::default(),
+        }
     }
 }
 
@@ -170,6 +177,10 @@ pub struct Model {
     pub options: Options,
     /// Why a transaction is nowhere on a disk, if one is.
     pub unsaved: Option<Unsaved>,
+    /// What was scanned where the desk could not take it, oldest first: it comes after.
+    pub kept: VecDeque<Scan>,
+    /// What is to be heard.
+    cue: Option<Cue>,
     /// What is wrong with the clock.
     pub clock_fault: Option<ClockFault>,
     /// The desk's time when it was last looked at.
@@ -207,6 +218,8 @@ impl Model {
             ordered: Ordered::Nothing,
             options: Options::from(&Settings::default()),
             unsaved: None,
+            kept: VecDeque::new(),
+            cue: None,
             clock_fault: None,
             now: Local::now().naive_local(),
             config,
@@ -271,7 +284,11 @@ impl Model {
         let last = self.desk.session().latest();
         self.clock_fault = self.clock.look(instant, last);
         if self.drafts.is_empty_but_for(self.desk.borrower()) {
+            let was_waiting = self.desk.waiting().is_some();
             self.handle(Event::Tick { now: self.now });
+            if was_waiting && self.desk.waiting().is_none() {
+                self.sound(self.desk.said().cue());
+            }
         }
     }
 
@@ -297,9 +314,18 @@ impl Model {
 
     /// Lets the desk handle an event and does what it asks for.
     pub fn handle(&mut self, event: Event) {
-        if matches!(event, Event::Entered { .. }) {
+        let is_scan = matches!(event, Event::Entered { .. } | Event::Scanned { .. });
+        if is_scan {
             self.save = SaveToFile::Idle;
         }
+        let is_answered = is_scan || matches!(event, Event::UseAnyway { .. } | Event::Flooded);
+        let from_disk = match event {
+            Event::Saved(_) => Some(Cue::Recorded),
+            Event::SetAside(_) => Some(Cue::Question),
+            Event::NotSaved(_) => Some(Cue::Refused),
+            _ => None,
+        };
+        self.sound(from_disk);
         for effect in self.desk.handle(event) {
             match effect {
                 Effect::Append(ticket, transaction) => match &self.store {
@@ -311,6 +337,28 @@ impl Model {
                 Effect::AskToTakeBack(row) => self.ask_to_take_back([row]),
             }
         }
+        if is_answered {
+            self.sound(self.desk.said().cue());
+        }
+    }
+
+    /// Of all that is to be heard in one frame, the gravest is.
+    fn sound(&mut self, cue: Option<Cue>) {
+        self.cue = self.cue.max(cue);
+    }
+
+    /// What is to be heard now.
+    pub fn take_cue(&mut self) -> Option<Cue> {
+        self.cue.take()
+    }
+
+    /// Takes a scan, for the field that waits for one. When the item's field has the focus, a card
+    /// that was typed is complete, as for [`Model::enter`].
+    pub fn scan(&mut self, scan: Scan, item_has_focus: bool) {
+        let now = Local::now().naive_local();
+        if !item_has_focus || self.enter_shown_card(now) {
+            self.handle(Event::Scanned { scan, now });
+        }
     }
 
     /// Enters what stands in a field. With an item goes the card that stands above it: what the
@@ -318,17 +366,22 @@ impl Model {
     pub fn enter(&mut self, field: Field) {
         let text = self.drafts.of(field).clone();
         let now = Local::now().naive_local();
-        let card = self.drafts.borrower.trim();
-        let shown = self.desk.borrower().map(|borrower| borrower.barcode.as_str());
-        let is_new_card = !card.is_empty() && shown != Some(card);
-        if field == Field::Item && self.desk.mode() == Mode::Loan && is_new_card {
-            let card = card.to_owned();
-            self.handle(Event::Entered { field: Field::Borrower, text: card, now });
-            if matches!(self.desk.said(), Said::Refused { .. }) {
-                return;
-            }
+        if field == Field::Borrower || self.enter_shown_card(now) {
+            self.handle(Event::Entered { field, text, now });
         }
-        self.handle(Event::Entered { field, text, now });
+    }
+
+    /// Enters the card that was typed and not completed. Returns whether the desk has taken it, or
+    /// had nothing to take.
+    fn enter_shown_card(&mut self, now: NaiveDateTime) -> bool {
+        let card = self.drafts.borrower.trim().to_owned();
+        let is_shown =
+            |desk: &Desk| desk.borrower().is_some_and(|borrower| borrower.barcode.as_str() == card);
+        if self.desk.mode() == Mode::Return || card.is_empty() || is_shown(&self.desk) {
+            return true;
+        }
+        self.handle(Event::Entered { field: Field::Borrower, text: card.clone(), now });
+        is_shown(&self.desk)
     }
 
     /// Asks the store whether the session is in the file.
@@ -361,7 +414,7 @@ impl Model {
     /// Whether closing now leaves something outside `OffCirc.dat`.
     #[must_use]
     pub fn closing_needs_a_question(&self) -> bool {
-        self.outside_file() > 0
+        self.outside_file() + self.kept.len() > 0
     }
 
     /// Ends the store; waits at most `patience` for what was ordered.

@@ -13,6 +13,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use offcirc::barcode::Barcode;
 use offcirc::dat;
+use offcirc::settings::Settings;
 use offcirc::store::{Config, Disk, DiskFile, GiveUp, RealDisk};
 use offcirc::text::Texts;
 use offcirc::transaction::{Action, DeskTime, Transaction};
@@ -63,7 +64,10 @@ impl Window {
             .build_eframe(move |cc| {
                 let ctx = cc.egui_ctx.clone();
                 let model = Model::new(config, disk, move || ctx.request_repaint());
-                let options = Options { desk: "Main Library".to_owned(), keep_days: 90 };
+                let options = Options {
+                    desk: "Main Library".to_owned(),
+                    ..Options::from(&Settings::default())
+                };
                 App::new(&cc.egui_ctx, model.with(options), texts)
             });
         let mut window = Self { folder, harness };

@@ -16,7 +16,6 @@ mod paths;
 mod question;
 mod report;
 mod rows;
-mod stray;
 mod upload;
 
 use std::path::PathBuf;
@@ -27,12 +26,11 @@ use self::batches::Batches;
 use self::checks::Checks;
 use self::paths::Paths;
 use self::question::Question;
-use self::stray::Stray;
 use super::files::Ask;
 use super::marks::Mark;
-use super::messages;
 use super::model::{Folder, Model, Ordered};
 use super::theme::{self, Colors, GRID};
+use super::{kept, messages};
 use crate::desk::{Command, Place};
 use crate::store::Batch;
 use crate::text::Texts;
@@ -115,7 +113,6 @@ pub struct Pages {
     checks: Checks,
     paths: Paths,
     question: Option<Question>,
-    stray: Stray,
     again: again::State,
     history: history::State,
     report: report::State,
@@ -136,7 +133,6 @@ impl Pages {
             checks: Checks::default(),
             paths: Paths::default(),
             question: None,
-            stray: Stray::default(),
             again: again::State::default(),
             history: history::State::default(),
             report: report::State::default(),
@@ -149,6 +145,12 @@ impl Pages {
     #[must_use]
     pub fn place(&self) -> Place {
         if self.shown == Page::Desk { Place::Desk } else { Place::Page }
+    }
+
+    /// Whether a text field that has the focus here is there to be scanned into.
+    #[must_use]
+    pub fn fields_take_scans(&self) -> bool {
+        matches!(self.shown, Page::History | Page::Again) && !self.asks()
     }
 
     /// A question is open: no command is taken before it is answered.
@@ -168,7 +170,6 @@ impl Pages {
         self.arrived = true;
         self.question = None;
         self.paths = Paths::default();
-        self.stray = Stray::default();
         self.batches.read_again();
         self.checks.look_again();
         if model.ordered != Ordered::Waiting {
@@ -212,7 +213,6 @@ impl Pages {
             self.combine.refresh(model, texts);
         }
         self.paths.refresh();
-        self.stray.watch(ui.ctx());
         let head =
             Frame::new().fill(colors.paper).inner_margin(Margin { bottom: 0, ..theme::INSIDE });
         let arrived = std::mem::take(&mut self.arrived);
@@ -288,9 +288,7 @@ impl Pages {
         colors: &Colors,
     ) -> Option<Command> {
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
-        if self.stray.seen {
-            parts::remark(ui, Mark::Refused, colors.refused, &texts.say("page-scan"));
-        }
+        show_kept(ui, model, texts, colors);
         messages::show(ui, model, texts, colors);
         // One after the other: there is one button that stops what goes on.
         if self.batches.is_reading() {
@@ -320,4 +318,15 @@ impl Pages {
             Page::Again => again::show(ui, &mut self.again, &mut view),
         })
     }
+}
+
+/// What was scanned here is for the desk, unless somebody says that it was not.
+fn show_kept(ui: &mut Ui, model: &mut Model, texts: &Texts, colors: &Colors) {
+    let Some(words) = kept::words(model, "kept-page", texts) else { return };
+    parts::remark(ui, Mark::Warning, colors.ink, &words);
+    parts::indented(ui, |ui| {
+        if parts::button(ui, &texts.say("button-forget-kept")) {
+            model.kept.clear();
+        }
+    });
 }

@@ -155,7 +155,7 @@ fn show_summary(ui: &mut Ui, found: &Found, view: &View) {
         parts::remark(ui, Mark::Warning, colors.ink, &texts.review_error(error));
     }
     if found.has_scan {
-        parts::remark(ui, Mark::Refused, colors.refused, &texts.say("page-scan"));
+        parts::remark(ui, Mark::Refused, colors.refused, &texts.say("report-has-scan"));
     }
     if found.messages.is_empty() {
         parts::remark(ui, Mark::Warning, colors.ink, &texts.say("report-none"));

@@ -1,0 +1,237 @@
+//! What comes from the keyboard, in its order: scans for the desk, the rest for the window.
+//!
+//! A scanner is a keyboard that types faster than frames come. Its keys are taken out of the input
+//! before anything that has the focus sees them ([`Wedge`] tells them from a person's), so that a
+//! scan lands where it belongs and presses no button.
+//!
+//! A frame can bring several things at once, and a text field knows only the state at the end of a
+//! frame. So a frame gets the events up to the first key that completes or changes something; the
+//! rest waits for the next one, which is asked for at once.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use eframe::egui::{self, Context, Event, Key, RawInput};
+
+use super::input;
+use super::us_keys::us_char;
+use crate::scan::{Arrival, End, Out, Scan, Stroke, Wedge};
+
+/// Something for the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// A scan.
+    Scan(Scan),
+    /// Keys without an end.
+    Flood,
+}
+
+/// How scanners are told from people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listening {
+    /// The longest time between two keys of a scanner.
+    pub pause: Duration,
+    /// A scan may end with nothing but a pause.
+    pub pause_completes: bool,
+}
+
+impl Default for Listening {
+    fn default() -> Self {
+        Self { pause: Duration::from_millis(50), pause_completes: false }
+    }
+}
+
+/// Takes scans out of the input and lets at most one completing key into a frame.
+#[derive(Debug)]
+pub struct Keyboard {
+    listening: Listening,
+    wedge: Wedge<Vec<Event>>,
+    waiting: VecDeque<Waiting>,
+    heard: Vec<Heard>,
+    /// A text field of a page has the focus: what is scanned is for it.
+    field_takes_all: bool,
+    /// Seconds, when input was looked at last.
+    looked: f64,
+    /// Seconds that the last frame took: keys may have come meanwhile.
+    frame_took: f64,
+}
+
+#[derive(Debug)]
+enum Waiting {
+    Event(Event),
+    Heard(Heard),
+}
+
+impl Keyboard {
+    /// A keyboard with or without scanners.
+    #[must_use]
+    pub fn new(listening: Listening) -> Self {
+        Self {
+            listening,
+            wedge: Wedge::new(listening.pause, listening.pause_completes),
+            waiting: VecDeque::new(),
+            heard: Vec::new(),
+            field_takes_all: false,
+            looked: 0.0,
+            frame_took: 0.0,
+        }
+    }
+
+    /// What was heard in this frame; the frame's events came after it.
+    pub fn take(ctx: &Context) -> Vec<Heard> {
+        ctx.with_plugin(|keyboard: &mut Self| std::mem::take(&mut keyboard.heard))
+            .unwrap_or_default()
+    }
+
+    /// From now on scanners are told like this. What was typed so far goes on as typed.
+    pub fn listen(ctx: &Context, listening: Listening) {
+        ctx.with_plugin(|keyboard: &mut Self| {
+            if keyboard.listening != listening {
+                keyboard.wedge.push(Vec::new(), Arrival::Other);
+                keyboard.take_from_wedge();
+                keyboard.listening = listening;
+                keyboard.wedge = Wedge::new(listening.pause, listening.pause_completes);
+            }
+        });
+    }
+
+    /// Whether a text field takes scans like anything typed; and how long the last frame took.
+    pub fn note(ctx: &Context, field_takes_all: bool, frame_took: Option<f32>) {
+        ctx.with_plugin(|keyboard: &mut Self| {
+            keyboard.field_takes_all = field_takes_all;
+            keyboard.frame_took = frame_took.unwrap_or_default().into();
+        });
+    }
+
+    /// How long nothing has come, as far as can be known: while a frame is drawn, keys wait.
+    fn silence(&mut self, input: &RawInput) -> Duration {
+        let last = self.looked;
+        self.looked = input.time.unwrap_or(last + f64::from(input.predicted_dt));
+        let silent = (self.looked - last - self.frame_took).max(0.0);
+        Duration::try_from_secs_f64(silent).unwrap_or_default()
+    }
+
+    fn take_from_wedge(&mut self) {
+        while let Some(out) = self.wedge.take() {
+            match out {
+                Out::Pass(events) => self.waiting.extend(events.into_iter().map(Waiting::Event)),
+                Out::Scan(scan) => self.waiting.push_back(Waiting::Heard(Heard::Scan(scan))),
+                Out::Flood => self.waiting.push_back(Waiting::Heard(Heard::Flood)),
+            }
+        }
+    }
+
+    /// What of the things that wait belongs into this frame.
+    fn fill(&mut self, events: &mut Vec<Event>) {
+        while let Some(next) = self.waiting.pop_front() {
+            let is_late = match &next {
+                Waiting::Heard(_) => true,
+                Waiting::Event(event) => input::changes(event),
+            };
+            if is_late && events.iter().any(is_typed) {
+                // What was typed before comes first.
+                self.waiting.push_front(next);
+                break;
+            }
+            match next {
+                Waiting::Heard(heard) => self.heard.push(heard),
+                Waiting::Event(event) => {
+                    let is_last = input::completes(&event) || input::changes(&event);
+                    events.push(event);
+                    if is_last {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl egui::Plugin for Keyboard {
+    fn debug_name(&self) -> &'static str {
+        "keyboard"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let silence = self.silence(input);
+        self.wedge.wait(silence);
+        for events in together(input.events.drain(..)) {
+            let arrival = if self.field_takes_all { Arrival::Other } else { arrival(&events) };
+            self.wedge.push(events, arrival);
+        }
+        self.take_from_wedge();
+        self.fill(&mut input.events);
+        if !self.waiting.is_empty() {
+            ctx.request_repaint();
+        } else if let Some(moment) = self.wedge.decides_in() {
+            ctx.request_repaint_after(moment);
+        }
+    }
+}
+
+/// A key that is pressed and the text it types are two events, one behind the other.
+fn together(events: impl Iterator<Item = Event>) -> Vec<Vec<Event>> {
+    let mut all: Vec<Vec<Event>> = Vec::new();
+    for event in events {
+        let of_last = all.last_mut().filter(|last| {
+            matches!(event, Event::Text(_)) && matches!(last.first(), Some(Event::Key { .. }))
+        });
+        match of_last {
+            Some(last) if is_pressed(last) => last.push(event),
+            _ => all.push(vec![event]),
+        }
+    }
+    all
+}
+
+fn is_pressed(events: &[Event]) -> bool {
+    matches!(events.first(), Some(Event::Key { pressed: true, .. }))
+}
+
+fn arrival(events: &[Event]) -> Arrival {
+    match events.first() {
+        Some(Event::Key { key, pressed: true, modifiers, .. })
+            if modifiers.is_none() && matches!(key, Key::Enter | Key::Tab) =>
+        {
+            Arrival::End(if *key == Key::Enter { End::Enter } else { End::Tab })
+        }
+        Some(Event::Key { key, physical_key, pressed: true, modifiers, .. }) => {
+            let us = us_char(physical_key.unwrap_or(*key), modifiers.shift);
+            let text: String = events.iter().filter_map(text).collect();
+            // A key without text is a dead one, or it is no character at all.
+            if modifiers.ctrl
+                || modifiers.alt
+                || modifiers.command
+                || us.is_none() && text.is_empty()
+            {
+                return Arrival::Other;
+            }
+            stroke(&text, us)
+        }
+        Some(Event::Text(text)) if text.chars().count() == 1 => stroke(text, None),
+        Some(
+            Event::Key { pressed: false, .. }
+            | Event::ModifiersChanged(_)
+            | Event::PointerMoved(_)
+            | Event::MouseMoved(_)
+            | Event::PointerGone,
+        ) => Arrival::Beside,
+        _ => Arrival::Other,
+    }
+}
+
+fn text(event: &Event) -> Option<&str> {
+    match event {
+        Event::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn stroke(text: &str, us: Option<char>) -> Arrival {
+    // The wedge knows how long nothing came.
+    Arrival::Stroke(Stroke { text: text.into(), us, after: Duration::ZERO })
+}
+
+fn is_typed(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Key { pressed: true, .. })
+}

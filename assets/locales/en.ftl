@@ -797,3 +797,20 @@ kept-close = { $count ->
    *[other] Scanned and not entered yet: { $barcodes }. They are entered if you stay.
 }
 report-has-scan = Something was scanned here and is not recorded. Go back to the desk and scan it again.
+
+controls-title = Control barcodes
+controls-how = Scan one of these with OffCirc open: the whole desk works without keyboard and mouse. They are never anybody’s barcode.
+control-loan = Loan
+control-loan-what = Lend from now on
+control-return = Return
+control-return-what = Take items back from now on
+control-new-borrower = New borrower
+control-new-borrower-what = This borrower is done; the next card comes
+control-take-back = Take back
+control-take-back-what = Ask whether the last transaction is to be taken back
+control-yes = Yes
+control-yes-what = Yes to a question; use anyway
+control-no = No
+control-no-what = No to a question; scan again
+learned = { $fits } of { $examples } examples fit.
+learned-not = Not these, for example: { $barcodes }

@@ -798,3 +798,20 @@ kept-close = { $count ->
    *[other] Scannés et pas encore saisis : { $barcodes }. Ils seront saisis si vous restez.
 }
 report-has-scan = Un scan est arrivé ici : il n’est pas enregistré. Revenez au bureau de prêt et scannez de nouveau.
+
+controls-title = Codes-barres de commande
+controls-how = Scannez l’un d’eux quand OffCirc est ouvert : tout le bureau se passe de clavier et de souris. Ils ne sont jamais le code-barres de quelqu’un.
+control-loan = Prêt
+control-loan-what = Prêter à partir de maintenant
+control-return = Retour
+control-return-what = Reprendre des exemplaires à partir de maintenant
+control-new-borrower = Nouvel emprunteur
+control-new-borrower-what = Cet emprunteur a terminé ; la carte suivante arrive
+control-take-back = Annuler
+control-take-back-what = Demander s’il faut annuler la dernière transaction
+control-yes = Oui
+control-yes-what = Oui à une question ; utiliser quand même
+control-no = Non
+control-no-what = Non à une question ; scanner de nouveau
+learned = { $fits } exemples sur { $examples } correspondent.
+learned-not = Pas ceux-ci, par exemple : { $barcodes }

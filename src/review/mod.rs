@@ -7,6 +7,7 @@
 //! - [`merge`] makes one file of several desks' files, in order of time.
 //! - [`report`] matches the messages of Alma's job report to the transactions they speak of.
 //! - [`again`] makes new transactions of old ones: corrected, dated anew, turned into returns.
+//! - [`learn`] reads off what a library's barcodes look like.
 //! - [`history`] searches all that was recorded.
 //!
 //! Files can be large: whatever reads takes a [`Progress`], which says how far it is and can stop
@@ -17,6 +18,7 @@ mod barcodes;
 mod beside;
 pub mod check;
 pub mod history;
+pub mod learn;
 mod ledger;
 pub mod merge;
 mod order;

@@ -131,6 +131,22 @@ pub(super) struct Opened {
 
 /// Opens a file and sees that it can be one of transactions.
 pub(super) fn open(path: &Path) -> Result<Opened, ReviewError> {
+    match open_any(path)? {
+        (opened, None) => Ok(opened),
+        (_, Some(what)) => Err(ReviewError::Foreign { path: path.to_path_buf(), what }),
+    }
+}
+
+/// The same for a file that may hold any text.
+pub(super) fn open_text(path: &Path) -> Result<Opened, ReviewError> {
+    match open_any(path)? {
+        (opened, None | Some(Foreign::Text)) => Ok(opened),
+        (_, Some(what)) => Err(ReviewError::Foreign { path: path.to_path_buf(), what }),
+    }
+}
+
+/// Opens a file, and says what it is if it can't be one of transactions.
+fn open_any(path: &Path) -> Result<(Opened, Option<Foreign>), ReviewError> {
     let foreign = |what| ReviewError::Foreign { path: path.to_path_buf(), what };
     if path.is_dir() {
         return Err(foreign(Foreign::Folder));
@@ -139,11 +155,8 @@ pub(super) fn open(path: &Path) -> Result<Opened, ReviewError> {
     let meta = file.metadata().context(Operation::Open, path)?;
     let mut start = Vec::new();
     file.by_ref().take(LOOKED_AT).read_to_end(&mut start).context(Operation::Read, path)?;
-    if let Some(what) = what_is(&start) {
-        return Err(foreign(what));
-    }
     file.seek(SeekFrom::Start(0)).context(Operation::Read, path)?;
-    Ok(Opened { file, length: meta.len() })
+    Ok((Opened { file, length: meta.len() }, what_is(&start)))
 }
 
 /// Sees that the file is still there and no shorter than it was.

@@ -7,6 +7,7 @@
 
 mod check_digit;
 mod control;
+mod learn;
 mod read;
 mod rules;
 mod shape;
@@ -16,6 +17,7 @@ mod wedge;
 
 pub use check_digit::CheckDigit;
 pub use control::Control;
+pub use learn::{Learner, Proposal};
 pub use read::{Read, Reading, Step};
 pub use rules::{Preset, Rules};
 pub use shape::{Breach, Lengths, LengthsError, Pattern, PatternError, Shape};

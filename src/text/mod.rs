@@ -4,13 +4,16 @@
 //! language lacks comes in English.
 
 mod after;
+mod control_page;
 mod errors;
 mod findings;
 mod pages;
 mod recording;
 mod report;
+mod scans;
 mod sheets;
 
+pub use control_page::control_page;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -44,6 +47,11 @@ impl Texts {
     #[must_use]
     pub fn of_system() -> Self {
         Self::new(&sys_locale::get_locale().unwrap_or_default())
+    }
+
+    /// The codes of all languages.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(code, _)| *code)
     }
 
     /// The code of the language.

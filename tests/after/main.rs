@@ -4,4 +4,5 @@
 
 mod folder;
 mod review;
+mod scans;
 mod support;

@@ -3,11 +3,13 @@
 mod again;
 mod batches;
 mod check;
+mod controls;
 mod desk;
 mod export;
 mod files;
 mod folder;
 mod json;
+mod learn;
 mod merge;
 mod record;
 mod report;
@@ -109,6 +111,17 @@ enum Command {
     ///
     /// Ends with 0 when all could be read, with 2 when not.
     Batches(batches::Arguments),
+
+    /// Reads off an old file what the library's barcodes look like, and prints the rules as the
+    /// settings file has them.
+    ///
+    /// Ends with 0 when rules are proposed, with 2 when there is nothing to learn from.
+    Learn(learn::Arguments),
+
+    /// Writes the page of control barcodes, a PDF to be printed.
+    ///
+    /// Ends with 0 when it is written, with 2 when not.
+    Controls(controls::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -127,5 +140,7 @@ fn main() -> ExitCode {
         Command::Again(given) => again::run(&given),
         Command::Export(given) => export::run(given, data_dir),
         Command::Batches(given) => batches::run(&given, data_dir),
+        Command::Learn(given) => learn::run(&given),
+        Command::Controls(given) => controls::run(&given),
     }
 }

@@ -1,0 +1,35 @@
+//! `offcirc-cli controls`: the page of control barcodes.
+
+#![allow(clippy::print_stderr, reason = "a program of the command line speaks there")]
+
+use std::process::ExitCode;
+
+use clap::Args;
+use offcirc::text::{Texts, control_page};
+
+use crate::desk::Sentence;
+use crate::files::Output;
+
+/// What `controls` is given.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    output: Output,
+}
+
+/// 0 when the page is written, 2 when not.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let texts = Texts::of_system();
+    match write(&texts, arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write(texts: &Texts, arguments: &Arguments) -> Result<(), Sentence> {
+    let page = control_page(texts).map_err(|error| error.to_string())?;
+    arguments.output.write(texts, &[], |out| out.write_all(&page))
+}

@@ -20,7 +20,7 @@
 //! - [`review`] looks through files after the outage: check, merge, match the report, record again.
 //! - [`print`] draws pages to print: control barcodes, a borrower's slip.
 //! - [`sheet`] is CSV as a spreadsheet opens it.
-//! - [`settings`] is what a library sets once.
+//! - [`settings`] is what a library sets once; [`setup`] is what that means to scans and the desk.
 //! - [`zone`] is the computer's own time zone, for the check.
 //! - [`text`] has every sentence the program says, in each language.
 //! - [`ui`] is the window: it draws the state and turns input into events. Only it knows egui.
@@ -32,6 +32,7 @@ pub mod print;
 pub mod review;
 pub mod scan;
 pub mod settings;
+pub mod setup;
 pub mod sheet;
 pub mod store;
 pub mod text;

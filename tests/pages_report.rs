@@ -14,11 +14,10 @@ use eframe::egui::accesskit::Toggled;
 use eframe::egui::{self, Event, Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use offcirc::settings::Settings;
 use offcirc::store::{Config, GiveUp, RealDisk};
 use offcirc::text::Texts;
 use offcirc::ui::files::Wanted;
-use offcirc::ui::{App, Model, Options, Ordered};
+use offcirc::ui::{App, Model, Ordered};
 use tempfile::TempDir;
 
 /// What Alma says of [`MONDAY`], and something of another desk.
@@ -74,9 +73,7 @@ impl Window {
             .build_eframe(move |cc| {
                 let ctx = cc.egui_ctx.clone();
                 let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
-                let options =
-                    Options { desk: "Main".to_owned(), ..Options::from(&Settings::default()) };
-                App::new(&cc.egui_ctx, model.with(options), texts).asking(ask)
+                App::new(&cc.egui_ctx, model, texts).asking(ask)
             });
         let mut window = Self { folder, answer, harness };
         window.harness.run();

@@ -11,13 +11,16 @@ use super::dialogs::{self, Close, InUse};
 use super::fields::{self, Done};
 use super::files::{self, Ask};
 use super::input;
-use super::keyboard::{Heard, Keyboard};
+use super::keyboard::{Heard, Keyboard, Listening};
 use super::model::{Folder, Model};
 use super::pages::Pages;
+use super::preferences::Preferences;
+use super::sound::{Player, Sound, Sounds};
 use super::theme::{self, Colors, GRID};
 use super::{footer, list, messages};
-use crate::desk::{Command, Event, Field, Mode, Place, RowId};
+use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId};
 use crate::scan::{Control, Read, Scan};
+use crate::settings::SoundChoice;
 use crate::text::Texts;
 
 /// How long closing waits for the disk when all is said to be saved.
@@ -28,7 +31,10 @@ const ZOOM_STEP: f32 = 0.1;
 /// The window of the desk.
 pub struct App {
     model: Model,
+    preferences: Preferences,
     pages: Pages,
+    /// Nothing is heard without one.
+    player: Option<Player>,
     texts: Texts,
     colors: Colors,
     /// Rows of the list that were clicked.
@@ -44,10 +50,12 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, model: Model, texts: Texts) -> Self {
         theme::apply(ctx);
-        ctx.add_plugin(Keyboard::new(model.options.listening));
+        ctx.add_plugin(Keyboard::new(Listening::from(&model.settings.scanner)));
         Self {
             model,
+            preferences: Preferences::of_no_file(),
             pages: Pages::asking(files::of_system()),
+            player: None,
             texts,
             colors: theme::LIGHT,
             chosen: BTreeSet::new(),
@@ -60,6 +68,19 @@ impl App {
     #[must_use]
     pub fn asking(self, ask: Ask) -> Self {
         Self { pages: Pages::asking(ask), ..self }
+    }
+
+    /// The same with settings.
+    #[must_use]
+    pub fn with(mut self, preferences: Preferences) -> Self {
+        self.model.apply(preferences.settings());
+        Self { preferences, ..self }
+    }
+
+    /// The same with sounds.
+    #[must_use]
+    pub fn heard(self) -> Self {
+        Self { player: Some(Player::start()), ..self }
     }
 
     /// The state behind the window.
@@ -109,6 +130,30 @@ impl App {
         let has_item = !self.model.drafts.item.trim().is_empty();
         let field = if has_item { Field::Item } else { self.model.desk.expects() };
         self.enter(ctx, field);
+    }
+
+    /// Takes settings that were changed.
+    fn take_settings(&mut self, ctx: &egui::Context) {
+        if self.preferences.refresh(&self.model.wake()) {
+            self.model.apply(self.preferences.settings());
+        }
+        Keyboard::listen(ctx, Listening::from(&self.model.settings.scanner));
+    }
+
+    /// Plays what is to be heard.
+    fn play(&mut self) {
+        let (Some(cue), Some(player)) = (self.model.take_cue(), &self.player) else { return };
+        let sound = match cue {
+            Cue::Recorded => Sound::Recorded,
+            Cue::Question => Sound::Question,
+            Cue::Refused => Sound::Refused,
+        };
+        let sounds = match self.model.settings.sounds {
+            SoundChoice::On => Sounds::On,
+            SoundChoice::Beep => Sounds::Beep,
+            SoundChoice::Off => Sounds::Off,
+        };
+        player.play(sound, sounds);
     }
 
     /// Takes what was scanned: at the desk it is entered, where nothing can take it it is kept.
@@ -312,11 +357,12 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let field_takes_all =
             self.pages.fields_take_scans() && !self.is_asking() && ctx.text_edit_focused();
-        Keyboard::listen(&ctx, self.model.options.listening);
+        self.take_settings(&ctx);
         Keyboard::note(&ctx, field_takes_all, frame.info().cpu_usage);
         self.model.refresh();
         self.take_scans(&ctx);
         self.catch_typing(&ctx);
+        self.play();
         // Nothing is drawn before something happens, the clock shows another minute, or a borrower
         // counts as gone.
         let minute = Duration::from_secs(60 - u64::from(self.model.now.second().min(59)));

@@ -16,6 +16,7 @@ use eframe::egui::{self, Context, Event, Key, RawInput};
 use super::input;
 use super::us_keys::us_char;
 use crate::scan::{Arrival, End, Out, Scan, Stroke, Wedge};
+use crate::settings::{ScanEnd, Scanner};
 
 /// Something for the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +36,12 @@ pub struct Listening {
     pub pause_completes: bool,
 }
 
-impl Default for Listening {
-    fn default() -> Self {
-        Self { pause: Duration::from_millis(50), pause_completes: false }
+impl From<&Scanner> for Listening {
+    fn from(scanner: &Scanner) -> Self {
+        Self {
+            pause: Duration::from_millis(scanner.pause_ms.into()),
+            pause_completes: scanner.end == ScanEnd::Pause,
+        }
     }
 }
 

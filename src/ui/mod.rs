@@ -18,6 +18,8 @@ mod marks;
 mod messages;
 mod model;
 mod pages;
+mod preferences;
+mod sound;
 mod start;
 mod tell;
 mod theme;
@@ -26,7 +28,7 @@ mod words;
 mod work;
 
 pub use app::App;
-pub use keyboard::Listening;
-pub use model::{Answer, Folder, Message, Model, Options, Ordered, SaveToFile, TakeBack};
+pub use model::{Answer, Folder, Message, Model, Ordered, SaveToFile, TakeBack};
+pub use preferences::Preferences;
 pub use start::run;
 pub use tell::tell;

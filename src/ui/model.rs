@@ -10,13 +10,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
 
-use super::keyboard::Listening;
 use crate::desk::{
     Borrower, Clock, ClockFault, Cue, Desk, EarlierDays, Effect, Event, Field, Instant, Mode,
     RowId, Saving, Watch,
 };
 use crate::scan::{Rules, Scan};
 use crate::settings::Settings;
+use crate::setup;
 use crate::store::{
     Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Refusal, Store, Trouble,
     Unsaved, Verified,
@@ -136,27 +136,6 @@ pub enum Ordered {
     Done(Answer),
 }
 
-/// What the settings say to the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// The desk's name, for the names of batches.
-    pub desk: String,
-    /// For how many days batches that Alma has are kept before the window offers to delete them.
-    pub keep_days: u32,
-    /// How scanners are told from people.
-    pub listening: Listening,
-}
-
-impl From<&Settings> for Options {
-    fn from(settings: &Settings) -> Self {
-        Self {
-            desk: settings.desk_name(),
-            keep_days: settings.keep_days(),
-            listening: Listening::default(),
-        }
-    }
-}
-
 /// The state behind the window.
 pub struct Model {
     /// The desk's workflow.
@@ -173,8 +152,8 @@ pub struct Model {
     pub take_back: Option<TakeBack>,
     /// What the store says to the last order of a page.
     pub ordered: Ordered,
-    /// What the settings say.
-    pub options: Options,
+    /// The settings in force.
+    pub settings: Settings,
     /// Why a transaction is nowhere on a disk, if one is.
     pub unsaved: Option<Unsaved>,
     /// What was scanned where the desk could not take it, oldest first: it comes after.
@@ -216,7 +195,7 @@ impl Model {
             taking_back: VecDeque::new(),
             archiving: None,
             ordered: Ordered::Nothing,
-            options: Options::from(&Settings::default()),
+            settings: Settings::default(),
             unsaved: None,
             kept: VecDeque::new(),
             cue: None,
@@ -234,10 +213,10 @@ impl Model {
         model
     }
 
-    /// The same with what the settings say.
-    #[must_use]
-    pub fn with(self, options: Options) -> Self {
-        Self { options, ..self }
+    /// From now on these settings are in force.
+    pub fn apply(&mut self, settings: &Settings) {
+        self.settings = settings.clone();
+        self.desk.watch(setup::watch(settings), setup::rules(settings));
     }
 
     /// Opens the folder, for the first time or after another window had it.

@@ -9,8 +9,9 @@ use eframe::egui::{IconData, ViewportBuilder};
 
 use super::launch::{LaunchError, causes};
 use super::tell::tell;
-use super::{App, Model, Options, crash, journal, launch};
-use crate::settings::Settings;
+use super::{App, Model, Preferences, crash, journal, launch};
+use crate::settings::{self, Settings};
+use crate::setup;
 use crate::store::{Config, GiveUp, Places, RealDisk};
 use crate::text::Texts;
 
@@ -24,18 +25,18 @@ const MIN_SIZE: [f32; 2] = [480.0, 560.0];
 /// Opens the window and stays until it is closed; returns what the process ends with.
 #[must_use]
 pub fn run(data_dir: Option<&Path>) -> ExitCode {
-    let texts = Texts::of_system();
-    let (settings, faults) = Settings::load();
-    let Some(places) = Places::find(data_dir, &settings) else {
+    let loaded = settings::load(setup::rule);
+    let settings = &loaded.settings;
+    let texts = language(settings);
+    let Some(places) = Places::find(data_dir, settings) else {
         tell(TITLE, &format!("{}\n{}", texts.say("no-folder"), texts.say("no-folder-what")));
         return ExitCode::FAILURE;
     };
-    let window = Options::from(&settings);
     let own = places.own.clone().unwrap_or_else(std::env::temp_dir);
     if let Err(error) = journal::start(&own) {
         log::warn!("no log: {error}");
     }
-    for fault in faults {
+    for fault in &loaded.faults {
         log::warn!("{fault}");
     }
     log::info!("OffCirc {} on {}", env!("CARGO_PKG_VERSION"), places.data_folder.display());
@@ -52,8 +53,9 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
             };
             let ctx = cc.egui_ctx.clone();
             let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
-            let model = model.with(window);
-            Ok(Box::new(App::new(&cc.egui_ctx, model, Texts::of_system())))
+            let preferences = Preferences::new(loaded);
+            let texts = language(preferences.settings());
+            Ok(Box::new(App::new(&cc.egui_ctx, model, texts).with(preferences).heard()))
         }),
     );
     let Err(error) = result else { return ExitCode::SUCCESS };
@@ -68,6 +70,11 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         LaunchError::Panicked => {}
     }
     ExitCode::from(error.exit_code())
+}
+
+/// The sentences of the language that was set, else of the system's.
+fn language(settings: &Settings) -> Texts {
+    settings.language.as_deref().map_or_else(Texts::of_system, Texts::new)
 }
 
 fn options() -> NativeOptions {

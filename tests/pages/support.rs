@@ -13,11 +13,12 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use offcirc::barcode::Barcode;
 use offcirc::dat;
-use offcirc::settings::Settings;
+use offcirc::settings::{self, Files, Value, load_from};
+use offcirc::setup;
 use offcirc::store::{Config, Disk, DiskFile, GiveUp, RealDisk};
 use offcirc::text::Texts;
 use offcirc::transaction::{Action, DeskTime, Transaction};
-use offcirc::ui::{App, Model, Options};
+use offcirc::ui::{App, Model, Preferences};
 use tempfile::TempDir;
 
 /// A window on a data folder.
@@ -64,11 +65,7 @@ impl Window {
             .build_eframe(move |cc| {
                 let ctx = cc.egui_ctx.clone();
                 let model = Model::new(config, disk, move || ctx.request_repaint());
-                let options = Options {
-                    desk: "Main Library".to_owned(),
-                    ..Options::from(&Settings::default())
-                };
-                App::new(&cc.egui_ctx, model.with(options), texts)
+                App::new(&cc.egui_ctx, model, texts).with(main_library())
             });
         let mut window = Self { folder, harness };
         window.harness.run();
@@ -269,4 +266,12 @@ pub fn full_folder() -> TempDir {
         ("uploaded/known.dat", loans("2026-11-20", 4)),
         ("uploaded/old.dat", loans("2024-01-02", 5)),
     ])
+}
+
+/// The settings of a desk that is called Main Library; no file holds them.
+pub fn main_library() -> Preferences {
+    let mut loaded = load_from(Files::default(), setup::rule);
+    let refused = loaded.set(settings::Key::Desk, Some(Value::Text("Main Library".to_owned())));
+    assert!(refused.unwrap_err().holds_for_this_run());
+    Preferences::new(loaded)
 }

@@ -10,7 +10,8 @@ use chrono::Local;
 use clap::ValueEnum;
 use offcirc::review::check::{Context, Finding, Severity, check};
 use offcirc::review::{Ledger, Progress};
-use offcirc::settings::Settings;
+use offcirc::settings::{self, Loaded};
+use offcirc::setup;
 use offcirc::text::Texts;
 use offcirc::zone::is_set_back;
 use serde::Serialize;
@@ -45,7 +46,7 @@ struct Record<'a> {
 /// Checks files.
 pub fn run(files: &[PathBuf], format: Format) -> ExitCode {
     let texts = Texts::of_system();
-    let (settings, faults) = Settings::load();
+    let Loaded { settings, faults, .. } = settings::load(setup::rule);
     for fault in faults {
         eprintln!("{fault}");
     }

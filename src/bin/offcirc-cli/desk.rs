@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use offcirc::settings::Settings;
+use offcirc::settings::{self, Loaded};
+use offcirc::setup;
 use offcirc::store::Places;
 use offcirc::text::Texts;
 
@@ -25,7 +26,7 @@ impl Desk {
     /// Finds it; says on standard error which settings were passed over.
     #[expect(clippy::print_stderr, reason = "a program of the command line speaks there")]
     pub fn find(texts: &Texts, data_dir: Option<&Path>) -> Result<Self, Sentence> {
-        let (settings, faults) = Settings::load();
+        let Loaded { settings, faults, .. } = settings::load(setup::rule);
         for fault in faults {
             eprintln!("{fault}");
         }
@@ -35,7 +36,7 @@ impl Desk {
             data_folder: places.data_folder,
             spool_root: places.spool_root,
             name: settings.desk_name(),
-            keep_days: settings.keep_days(),
+            keep_days: settings.keep_uploaded_days,
         })
     }
 }

@@ -80,7 +80,7 @@ fn write(out: &mut impl Write, texts: &Texts, learned: &[(Whose, Learner)]) -> i
             writeln!(out, "pattern = '{pattern}'")?;
         }
         if *check != CheckDigit::None {
-            writeln!(out, "check = \"{}\"", check.id())?;
+            writeln!(out, "check_digit = \"{}\"", check.id())?;
         }
     }
     Ok(())

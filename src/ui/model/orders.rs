@@ -32,7 +32,7 @@ impl Model {
         if outside > 0 {
             self.ordered = Ordered::Done(Answer::Closed(Err(Refusal::Waiting(outside))));
         } else if let Some((store, _)) = &self.store {
-            store.close_file(self.options.desk.clone());
+            store.close_file(self.settings.desk_name());
             self.ordered = Ordered::Waiting;
         }
     }
@@ -56,7 +56,7 @@ impl Model {
     /// Writes transactions that are recorded again as a batch of their own.
     pub fn write_batch(&mut self, transactions: &[Transaction]) {
         if let Some((store, _)) = &self.store {
-            store.write_batch(transactions, self.options.desk.clone());
+            store.write_batch(transactions, self.settings.desk_name());
             self.ordered = Ordered::Waiting;
         }
     }
@@ -64,7 +64,7 @@ impl Model {
     /// Alma has what the file held before this session of days before this one.
     pub fn archive(&mut self, before: NaiveDate) {
         if let Some((store, _)) = &self.store {
-            store.archive_before(before, self.options.desk.clone());
+            store.archive_before(before, self.settings.desk_name());
             self.archiving = Some(before);
         }
     }

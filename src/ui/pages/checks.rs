@@ -81,7 +81,7 @@ impl Checks {
         }
         let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
         self.as_of = Some(files);
-        let (now, desk) = (model.now, model.options.desk.clone());
+        let (now, desk) = (model.now, model.settings.desk_name());
         let look = move |progress: &Progress| {
             let context = Context { now, set_back: &is_set_back, desk: Some(&desk) };
             Checked::of(&paths, &context, progress)

@@ -230,7 +230,7 @@ fn show_chosen(ui: &mut Ui, batch: &Batch, state: &mut State, all: &[Batch], vie
 
 /// Offers to delete what is older than the settings keep. Never by itself.
 fn show_old(ui: &mut Ui, batches: &[Batch], view: &mut View) {
-    let days = view.model.options.keep_days;
+    let days = view.model.settings.keep_uploaded_days;
     let today = view.model.now.date();
     let is_old = |batch: &&Batch| batch.stage == Stage::Uploaded && batch.is_older(days, today);
     let old: Vec<_> = batches.iter().filter(is_old).map(|batch| batch.path.clone()).collect();

@@ -125,7 +125,7 @@ fn show_first(ui: &mut Ui, view: &mut View, first: &Batch, later: &[&Batch]) {
 
 /// What is to be done in Alma with the file whose path stands above.
 pub fn show_in_alma(ui: &mut Ui, view: &View) {
-    let values = [("desk", view.model.options.desk.as_str().into())];
+    let values = [("desk", view.model.settings.desk_name().into())];
     parts::numbered(ui, &IN_ALMA.map(|key| view.texts.fill(key, &values)));
 }
 

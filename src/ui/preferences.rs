@@ -1,0 +1,132 @@
+//! The settings as the window changes them: at once for whoever looks, and written beside it.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::work::Work;
+use crate::settings::{Fault, Files, Key, Loaded, Settings, Value, WriteError, load_from};
+use crate::setup;
+
+/// The settings, and what of them is still to be written.
+pub struct Preferences {
+    loaded: Loaded,
+    /// What was set and is not written yet, in its order.
+    waiting: VecDeque<Set>,
+    /// What is being written.
+    writing: Option<(Set, Work<Written>)>,
+    failed: Option<(Key, WriteError)>,
+}
+
+/// A key and its value; nothing where no value is to be set.
+type Set = (Key, Option<Value>);
+type Written = (Loaded, Result<(), WriteError>);
+
+impl Preferences {
+    /// These settings.
+    #[must_use]
+    pub fn new(loaded: Loaded) -> Self {
+        Self { loaded, waiting: VecDeque::new(), writing: None, failed: None }
+    }
+
+    /// Settings that no file holds.
+    #[must_use]
+    pub fn of_no_file() -> Self {
+        Self::new(load_from(Files::default(), setup::rule))
+    }
+
+    /// The settings in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.loaded.settings
+    }
+
+    /// What in the files was passed over.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.loaded.faults
+    }
+
+    /// The user's file.
+    #[must_use]
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.loaded.files.user.as_ref()
+    }
+
+    /// The value of a key as it was set last.
+    #[must_use]
+    pub fn value(&self, key: Key) -> Value {
+        let written = self.writing.iter().map(|(set, _)| set);
+        let mut last = written.chain(&self.waiting).rev();
+        match last.find(|(set, _)| *set == key) {
+            Some((_, Some(value))) => value.clone(),
+            _ => self.loaded.value(key),
+        }
+    }
+
+    /// Whether the computer's file locks a key.
+    #[must_use]
+    pub fn is_locked(&self, key: Key) -> bool {
+        self.loaded.locked_by(key).is_some()
+    }
+
+    /// What could not be written last.
+    #[must_use]
+    pub fn failed(&self) -> Option<(Key, &WriteError)> {
+        self.failed.as_ref().map(|(key, error)| (*key, error))
+    }
+
+    /// Sets a value; nothing lets the computer's value or the usual one hold again.
+    pub fn set(&mut self, key: Key, value: Option<Value>) {
+        if value.as_ref() == Some(&self.value(key)) {
+            return;
+        }
+        self.waiting.retain(|(waiting, _)| *waiting != key);
+        self.waiting.push_back((key, value));
+        self.failed = None;
+    }
+
+    /// Writes what waits and takes what was written. Returns whether other settings are in force
+    /// now. Call it before drawing.
+    pub fn refresh(&mut self, wake: &Arc<dyn Fn() + Send + Sync>) -> bool {
+        let mut is_new = false;
+        if let Some((set, work)) = &mut self.writing
+            && let Some(written) = work.poll()
+        {
+            let key = set.0;
+            self.writing = None;
+            self.take(key, written);
+            is_new = true;
+        }
+        while self.writing.is_none()
+            && let Some((key, value)) = self.waiting.pop_front()
+        {
+            let job = write(self.loaded.clone(), key, value.clone());
+            let work = Work::start("offcirc-settings", wake.clone(), move |_| job());
+            if let Ok(work) = work {
+                self.writing = Some(((key, value), work));
+            } else {
+                // The system has no thread left: better late than never.
+                let written = write(self.loaded.clone(), key, value)();
+                self.take(key, written);
+                is_new = true;
+            }
+        }
+        is_new
+    }
+
+    fn take(&mut self, key: Key, (loaded, result): Written) {
+        self.loaded = loaded;
+        if let Err(error) = result {
+            log::warn!("{key}: {error}");
+            self.failed = Some((key, error));
+        }
+    }
+}
+
+fn write(mut loaded: Loaded, key: Key, value: Option<Value>) -> impl FnOnce() -> Written + Send {
+    move || {
+        let result = loaded.set(key, value);
+        (loaded, result)
+    }
+}

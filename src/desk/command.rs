@@ -23,6 +23,12 @@ pub enum Command {
     CombineDesks,
     /// All batches, and what became of each.
     ShowHistory,
+    /// How to use the program.
+    ShowHelp,
+    /// Try a scanner, set the library's rules.
+    ShowScanners,
+    /// All other settings.
+    ShowSettings,
     /// From a page back to the desk.
     BackToDesk,
     /// Close the window.
@@ -40,7 +46,7 @@ pub enum Command {
 pub enum Place {
     /// The desk: fields and list.
     Desk,
-    /// One of the pages for after the outage.
+    /// One of the pages: for after the outage, and to set up.
     Page,
     /// Nothing to work at: another window has the folder.
     Window,
@@ -89,7 +95,7 @@ const fn ctrl(key: Key) -> Keys {
 
 impl Command {
     /// All of them, in the order of a menu.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::ChooseLoan,
         Self::ChooseReturn,
         Self::EndBorrower,
@@ -100,6 +106,9 @@ impl Command {
         Self::MatchReport,
         Self::CombineDesks,
         Self::ShowHistory,
+        Self::ShowHelp,
+        Self::ShowScanners,
+        Self::ShowSettings,
         Self::BackToDesk,
         Self::Exit,
         Self::ZoomIn,
@@ -118,9 +127,13 @@ impl Command {
             | Self::TakeBack
             | Self::SaveToFile => place == Place::Desk,
             Self::BackToDesk => place == Place::Page,
-            Self::PrepareUpload | Self::MatchReport | Self::CombineDesks | Self::ShowHistory => {
-                place != Place::Window
-            }
+            Self::PrepareUpload
+            | Self::MatchReport
+            | Self::CombineDesks
+            | Self::ShowHistory
+            | Self::ShowHelp
+            | Self::ShowScanners
+            | Self::ShowSettings => place != Place::Window,
             Self::Exit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
         }
     }
@@ -139,6 +152,9 @@ impl Command {
             Self::MatchReport => "report",
             Self::CombineDesks => "combine",
             Self::ShowHistory => "history",
+            Self::ShowHelp => "help",
+            Self::ShowScanners => "scanners",
+            Self::ShowSettings => "settings",
             Self::BackToDesk => "back",
             Self::Exit => "exit",
             Self::ZoomIn => "zoom-in",
@@ -161,6 +177,9 @@ impl Command {
             Self::MatchReport => const { &[key(Key::F(7))] },
             Self::CombineDesks => const { &[key(Key::F(8))] },
             Self::ShowHistory => const { &[key(Key::F(9))] },
+            Self::ShowHelp => const { &[key(Key::F(1))] },
+            Self::ShowScanners => const { &[key(Key::F(5))] },
+            Self::ShowSettings => const { &[key(Key::F(12))] },
             Self::BackToDesk => const { &[key(Key::Escape)] },
             Self::Exit => const { &[ctrl(Key::Letter('Q'))] },
             Self::ZoomIn => const { &[ctrl(Key::Plus)] },

@@ -78,6 +78,15 @@ impl Loaded {
         machine.map(|machine| machine.path.as_path())
     }
 
+    /// Whether the program takes a value.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn accepts(&self, key: Key, value: &Value) -> Result<(), FaultKind> {
+        value.check(key, self.rule)
+    }
+
     /// Sets a value in the user's file, or takes it out so that the computer's value or the default
     /// holds. What else is in the file stays as it is; what can't be read of it is kept beside it,
     /// as `settings.broken-1.toml`.

@@ -7,10 +7,12 @@ mod after;
 mod control_page;
 mod errors;
 mod findings;
+pub mod help;
 mod pages;
 mod recording;
 mod report;
 mod scans;
+mod settings;
 mod sheets;
 
 pub use control_page::control_page;

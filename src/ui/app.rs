@@ -13,7 +13,7 @@ use super::files::{self, Ask};
 use super::input;
 use super::keyboard::{Heard, Keyboard, Listening};
 use super::model::{Folder, Model};
-use super::pages::Pages;
+use super::pages::{Given, Pages};
 use super::preferences::Preferences;
 use super::sound::{Player, Sound, Sounds};
 use super::theme::{self, Colors, GRID};
@@ -105,7 +105,12 @@ impl App {
             | Command::MatchReport
             | Command::CombineDesks
             | Command::ShowHistory
-            | Command::BackToDesk => self.pages.go(command, &mut self.model),
+            | Command::ShowHelp
+            | Command::ShowScanners
+            | Command::ShowSettings
+            | Command::BackToDesk => {
+                self.pages.go(command, &mut self.model, &mut self.preferences);
+            }
         }
         self.focus_expected(ctx);
     }
@@ -161,6 +166,9 @@ impl App {
         for heard in Keyboard::take(ctx) {
             match heard {
                 _ if matches!(self.model.folder, Folder::InUse(_)) => {}
+                heard if self.pages.tries_scans() && !self.is_asking() => {
+                    self.pages.try_scan(heard);
+                }
                 Heard::Scan(scan) if self.is_at_desk() => self.scan(ctx, scan),
                 Heard::Scan(scan) => self.scan_elsewhere(ctx, scan),
                 Heard::Flood => self.model.handle(Event::Flooded),
@@ -325,9 +333,15 @@ impl App {
         }
         if self.pages.place() == Place::Desk {
             self.show_desk(ui);
-        } else if let Some(command) =
-            self.pages.show(ui, &mut self.model, &self.texts, &self.colors)
-        {
+            return;
+        }
+        let given = Given {
+            model: &mut self.model,
+            preferences: &mut self.preferences,
+            texts: &self.texts,
+            colors: &self.colors,
+        };
+        if let Some(command) = self.pages.show(ui, given) {
             self.command(&ctx, command);
         }
     }

@@ -44,6 +44,14 @@ impl Band {
     /// `use_anyway` the one that records what is held.
     #[must_use]
     pub fn of(desk: &Desk, texts: &Texts, next_borrower: &str, use_anyway: &str) -> Self {
+        let mut band = Self::answer(desk, texts, next_borrower, use_anyway);
+        if desk.read_other_layout() {
+            band.detail = format!("{} {}", band.detail, texts.say("band-other-layout"));
+        }
+        band
+    }
+
+    fn answer(desk: &Desk, texts: &Texts, next_borrower: &str, use_anyway: &str) -> Self {
         let calm = |result: String, detail: String| Self { tone: Tone::Calm, result, detail };
         let next = next_step(desk, texts, next_borrower);
         match desk.said() {

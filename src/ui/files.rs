@@ -14,6 +14,16 @@ pub enum Wanted {
         /// What stands above the dialog.
         title: String,
     },
+    /// A file with barcodes: transactions, or a list.
+    Barcodes {
+        /// What stands above the dialog.
+        title: String,
+    },
+    /// A folder.
+    Folder {
+        /// What stands above the dialog.
+        title: String,
+    },
     /// A place for a new file of transactions.
     Transactions {
         /// What stands above the dialog.
@@ -43,6 +53,8 @@ pub fn of_system() -> Ask {
                 let ends = ["txt", "csv", "TXT", "CSV"];
                 dialog.set_title(title).add_filter("TXT, CSV", &ends).pick_file()
             }
+            Wanted::Barcodes { title } => dialog.set_title(title).pick_file(),
+            Wanted::Folder { title } => dialog.set_title(title).pick_folder(),
             Wanted::Transactions { title, name } => {
                 let dialog = dialog.set_title(title).add_filter("DAT", &["dat"]);
                 dialog.set_file_name(name).save_file()

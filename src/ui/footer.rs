@@ -44,6 +44,9 @@ pub fn show(ui: &mut Ui, model: &Model, texts: &Texts, colors: &Colors) -> Optio
             if button(ui, texts, Command::Exit) {
                 given = Some(Command::Exit);
             }
+            if set_up(ui, texts, colors) {
+                given = Some(Command::ShowScanners);
+            }
         });
     });
     ui.horizontal(|ui| {
@@ -65,6 +68,19 @@ pub fn show(ui: &mut Ui, model: &Model, texts: &Texts, colors: &Colors) -> Optio
 fn button(ui: &mut Ui, texts: &Texts, command: Command) -> bool {
     let label = labelled(ui, texts, command);
     ui.add(Button::new(label).min_size(vec2(0.0, BUTTON_HEIGHT))).clicked()
+}
+
+/// The way to scanners, settings and help: a sign, for words have no room.
+fn set_up(ui: &mut Ui, texts: &Texts, colors: &Colors) -> bool {
+    let keys = input::shown(ui.ctx(), Command::ShowScanners);
+    let name = format!("{}  {keys}", texts.say("button-set-up"));
+    let size = egui::Vec2::splat(BUTTON_HEIGHT);
+    let button = Button::new("").fill(colors.page).stroke(Stroke::NONE).min_size(size);
+    let response = ui.add(button);
+    let inside = egui::Rect::from_center_size(response.rect.center(), vec2(2.5 * GRID, 2.5 * GRID));
+    Mark::SetUp.paint(ui.painter(), inside, colors.quiet);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    response.on_hover_text(name).clicked()
 }
 
 /// How many transactions are in the file, and whether all of the session are.

@@ -1,9 +1,13 @@
 //! What the program noticed while it ran, for whoever is asked for help: `offcirc.log` in the
-//! user's local data folder, new at every start. No barcode and no borrower is ever logged.
+//! user's local data folder. No barcode and no borrower is ever logged.
+//!
+//! The log goes on over starts until it is large; then it becomes `offcirc.old.log`, in place of
+//! the one before.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::Local;
 use env_logger::{Builder, Target};
@@ -11,6 +15,18 @@ use log::LevelFilter;
 
 /// The file's name.
 pub const FILE: &str = "offcirc.log";
+/// The name of the one before.
+const OLD: &str = "offcirc.old.log";
+/// A log of so many bytes is not continued by the next start.
+const LARGE: u64 = 256 * 1024;
+
+static PATH: OnceLock<PathBuf> = OnceLock::new();
+
+/// Where this program's journal is, once it was started.
+#[must_use]
+pub fn path() -> Option<PathBuf> {
+    PATH.get().cloned()
+}
 
 /// Starts the journal, making the folder where it is missing.
 ///
@@ -19,7 +35,11 @@ pub const FILE: &str = "offcirc.log";
 /// When the file can't be made, or a journal was started before. The program can go on without.
 pub fn start(local: &Path) -> io::Result<()> {
     fs::create_dir_all(local)?;
-    let file = File::create(local.join(FILE))?;
+    let path = local.join(FILE);
+    if fs::metadata(&path).is_ok_and(|meta| meta.len() >= LARGE) {
+        fs::rename(&path, local.join(OLD))?;
+    }
+    let file = File::options().create(true).append(true).open(&path)?;
     let started = Builder::new()
         .filter_level(LevelFilter::Warn)
         .filter_module("offcirc", LevelFilter::Info)
@@ -29,5 +49,7 @@ pub fn start(local: &Path) -> io::Result<()> {
             writeln!(out, "{now} {:5} {}: {}", record.level(), record.target(), record.args())
         })
         .try_init();
-    started.map_err(io::Error::other)
+    started.map_err(io::Error::other)?;
+    PATH.get_or_init(|| path);
+    Ok(())
 }

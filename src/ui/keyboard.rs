@@ -199,6 +199,7 @@ fn arrival(events: &[Event]) -> Arrival {
         {
             Arrival::End(if *key == Key::Enter { End::Enter } else { End::Tab })
         }
+        Some(Event::Key { key, .. }) if is_modifier(*key) => Arrival::Beside,
         Some(Event::Key { key, physical_key, pressed: true, modifiers, .. }) => {
             let us = us_char(physical_key.unwrap_or(*key), modifiers.shift);
             let text: String = events.iter().filter_map(text).collect();
@@ -224,6 +225,22 @@ fn arrival(events: &[Event]) -> Arrival {
     }
 }
 
+/// Keys that only change what others mean.
+fn is_modifier(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ShiftLeft
+            | Key::ShiftRight
+            | Key::ControlLeft
+            | Key::ControlRight
+            | Key::AltLeft
+            | Key::AltRight
+            | Key::SuperLeft
+            | Key::SuperRight
+            | Key::CapsLock
+    )
+}
+
 fn text(event: &Event) -> Option<&str> {
     match event {
         Event::Text(text) => Some(text),
@@ -237,5 +254,52 @@ fn stroke(text: &str, us: Option<char>) -> Arrival {
 }
 
 fn is_typed(event: &Event) -> bool {
-    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Key { pressed: true, .. })
+    match event {
+        Event::Text(_) | Event::Paste(_) => true,
+        Event::Key { key, pressed, .. } => *pressed && !is_modifier(*key),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Modifiers;
+
+    use super::*;
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers }
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_key_and_its_text_are_one_stroke() {
+        let shift = Modifiers::SHIFT;
+        let events = [
+            key(Key::ShiftLeft, Modifiers::NONE),
+            key(Key::Num1, shift),
+            text("1"),
+            key(Key::Num6, Modifiers::NONE),
+            text("^3"),
+            key(Key::F2, Modifiers::NONE),
+            key(Key::OpenBracket, Modifiers::NONE),
+            key(Key::Z, Modifiers::CTRL),
+        ];
+        let arrivals: Vec<_> = together(events.into_iter()).iter().map(|e| arrival(e)).collect();
+        let dead = stroke("", Some('['));
+        assert_eq!(
+            arrivals,
+            [
+                Arrival::Beside,
+                stroke("1", Some('!')),
+                stroke("^3", Some('6')),
+                Arrival::Other,
+                dead,
+                Arrival::Other,
+            ]
+        );
+    }
 }

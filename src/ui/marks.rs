@@ -23,6 +23,8 @@ pub enum Mark {
     Refused,
     /// A keyboard: somebody typed it.
     Typed,
+    /// What can be set up.
+    SetUp,
 }
 
 impl Mark {
@@ -70,6 +72,13 @@ impl Mark {
                 line(painter, [at(0.22, 0.42), at(0.5, 0.12), at(0.78, 0.42)], stroke);
                 painter.line_segment([at(0.5, 0.14), at(0.5, 0.66)], stroke);
                 painter.line_segment([at(0.1, 0.88), at(0.9, 0.88)], stroke);
+            }
+            Self::SetUp => {
+                // Three sliders.
+                for (y, knob) in [(0.2, 0.7), (0.5, 0.3), (0.8, 0.6)] {
+                    painter.line_segment([at(0.05, y), at(0.95, y)], stroke);
+                    painter.circle_filled(at(knob, y), size / 7.0, color);
+                }
             }
             Self::Typed => {
                 let corners = vec![at(0.0, 0.2), at(1.0, 0.2), at(1.0, 0.8), at(0.0, 0.8)];

@@ -17,6 +17,7 @@ mod list;
 mod marks;
 mod messages;
 mod model;
+mod open;
 mod pages;
 mod preferences;
 mod sound;

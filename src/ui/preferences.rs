@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::work::Work;
-use crate::settings::{Fault, Files, Key, Loaded, Settings, Value, WriteError, load_from};
+use crate::settings::{
+    Fault, FaultKind, Files, Key, Loaded, Settings, Value, WriteError, load_from,
+};
 use crate::setup;
 
 /// The settings, and what of them is still to be written.
@@ -68,6 +70,15 @@ impl Preferences {
     #[must_use]
     pub fn is_locked(&self, key: Key) -> bool {
         self.loaded.locked_by(key).is_some()
+    }
+
+    /// Whether the program takes a value.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn accepts(&self, key: Key, value: &Value) -> Result<(), FaultKind> {
+        self.loaded.accepts(key, value)
     }
 
     /// What could not be written last.

@@ -187,3 +187,9 @@ earlier() { # count
             printf "20260102%02d%02dL%-80.0f%.0f\r\n", 8 + int(n * 10 / count), n % 60, 30001000000000 + n, 20001000000000 + n % 977
     }'
 }
+
+# Pastes lines, as somebody does who copied them elsewhere.
+paste() { # line...
+    printf '%s\n' "$@" | xclip -selection clipboard
+    xdotool key ctrl+v
+}

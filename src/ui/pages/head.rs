@@ -11,9 +11,11 @@ use crate::text::Texts;
 use crate::ui::fields::labelled;
 use crate::ui::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 
-/// The tabs, in their order.
-const TABS: [Command; 4] =
-    [Command::PrepareUpload, Command::MatchReport, Command::CombineDesks, Command::ShowHistory];
+/// The tabs after an outage, in their order.
+const AFTER: &[Command] =
+    &[Command::PrepareUpload, Command::MatchReport, Command::CombineDesks, Command::ShowHistory];
+/// The tabs to set up.
+const SET_UP: &[Command] = &[Command::ShowScanners, Command::ShowSettings, Command::ShowHelp];
 
 /// Draws the head; returns the command that was given. `tab` is the page whose tab is the chosen
 /// one; on a page that has just been opened it takes the focus: from there the keyboard goes on
@@ -34,6 +36,9 @@ pub fn show(
             Page::Combine => "page-combine",
             Page::History => "page-history",
             Page::Again => "page-again",
+            Page::Scanners => "page-scanners",
+            Page::Settings => "page-settings",
+            Page::Help => "page-help",
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let back = Button::new(labelled(ui, texts, Command::BackToDesk));
@@ -48,7 +53,12 @@ pub fn show(
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for command in TABS {
+        let tabs = if matches!(tab, Page::Scanners | Page::Settings | Page::Help) {
+            SET_UP
+        } else {
+            AFTER
+        };
+        for command in tabs.iter().copied() {
             let is_chosen = Page::of(command) == Some(tab);
             let control = show_tab(ui, &labelled(ui, texts, command), is_chosen, colors);
             if arrived && is_chosen {

@@ -1,4 +1,4 @@
-//! The pages for after the outage: a head with the way back and the tabs, and one page at a time.
+//! The pages for after the outage and to set up: a head with the way back and the tabs, and one page at a time.
 //!
 //! Each page is a file with one `show`, which gets a [`View`] and returns the command that was
 //! given. What reads files goes through [`super::work::Work`].
@@ -8,7 +8,9 @@ mod batches;
 mod checks;
 mod combine;
 mod findings;
+mod folder;
 mod head;
+mod help;
 mod history;
 mod paged;
 mod parts;
@@ -16,6 +18,9 @@ mod paths;
 mod question;
 mod report;
 mod rows;
+mod scanners;
+mod setting;
+mod settings;
 mod upload;
 
 use std::path::PathBuf;
@@ -27,8 +32,10 @@ use self::checks::Checks;
 use self::paths::Paths;
 use self::question::Question;
 use super::files::Ask;
+use super::keyboard::Heard;
 use super::marks::Mark;
 use super::model::{Folder, Model, Ordered};
+use super::preferences::Preferences;
 use super::theme::{self, Colors, GRID};
 use super::{kept, messages};
 use crate::desk::{Command, Place};
@@ -55,6 +62,12 @@ pub enum Page {
     History,
     /// Transactions chosen on another page, to be recorded again.
     Again,
+    /// Scanners and the library's rules.
+    Scanners,
+    /// All other settings.
+    Settings,
+    /// How to use the program.
+    Help,
 }
 
 impl Page {
@@ -66,14 +79,30 @@ impl Page {
             Command::MatchReport => Some(Self::Report),
             Command::CombineDesks => Some(Self::Combine),
             Command::ShowHistory => Some(Self::History),
+            Command::ShowScanners => Some(Self::Scanners),
+            Command::ShowSettings => Some(Self::Settings),
+            Command::ShowHelp => Some(Self::Help),
             _ => None,
         }
     }
 }
 
+/// What the window gives its pages.
+pub struct Given<'a> {
+    /// The state behind the window.
+    pub model: &'a mut Model,
+    /// The settings.
+    pub preferences: &'a mut Preferences,
+    /// The sentences.
+    pub texts: &'a Texts,
+    /// The colours.
+    pub colors: &'a Colors,
+}
+
 /// What a page draws from and works on.
 struct View<'a> {
     model: &'a mut Model,
+    preferences: &'a mut Preferences,
     batches: &'a Batches,
     checks: &'a mut Checks,
     paths: &'a mut Paths,
@@ -117,6 +146,9 @@ pub struct Pages {
     history: history::State,
     report: report::State,
     combine: combine::State,
+    scanners: scanners::State,
+    settings: settings::State,
+    help: help::State,
     /// The height of what stands below the page, as it was drawn last.
     bar: f32,
 }
@@ -137,6 +169,9 @@ impl Pages {
             history: history::State::default(),
             report: report::State::default(),
             combine: combine::State::default(),
+            scanners: scanners::State::default(),
+            settings: settings::State::default(),
+            help: help::State::default(),
             bar: 0.0,
         }
     }
@@ -159,10 +194,23 @@ impl Pages {
         self.question.is_some()
     }
 
-    /// Goes where a command leads.
-    pub fn go(&mut self, command: Command, model: &mut Model) {
+    /// Goes where a command leads. What was typed into settings counts when their page is left.
+    pub fn go(&mut self, command: Command, model: &mut Model, preferences: &mut Preferences) {
         let Some(page) = Page::of(command) else { return };
+        self.scanners.leave(preferences);
+        self.settings.leave(preferences);
         self.open(page, model);
+    }
+
+    /// Whether what is scanned is only tried.
+    #[must_use]
+    pub fn tries_scans(&self) -> bool {
+        self.shown == Page::Scanners && !self.asks()
+    }
+
+    /// Takes a scan that is only tried.
+    pub fn try_scan(&mut self, heard: Heard) {
+        self.scanners.trial.take(heard);
     }
 
     fn open(&mut self, page: Page, model: &mut Model) {
@@ -198,13 +246,9 @@ impl Pages {
     }
 
     /// Draws the page; returns the command that was given.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        model: &mut Model,
-        texts: &Texts,
-        colors: &Colors,
-    ) -> Option<Command> {
+    pub fn show(&mut self, ui: &mut Ui, mut given: Given<'_>) -> Option<Command> {
+        let Given { model, texts, colors, .. } = &mut given;
+        let (texts, colors) = (*texts, *colors);
         self.batches.refresh(model);
         if self.shown == Page::Upload {
             self.checks.refresh(model, &self.batches);
@@ -216,7 +260,7 @@ impl Pages {
         let head =
             Frame::new().fill(colors.paper).inner_margin(Margin { bottom: 0, ..theme::INSIDE });
         let arrived = std::mem::take(&mut self.arrived);
-        let given = Panel::top("page head")
+        let command = Panel::top("page head")
             .frame(head)
             .show_separator_line(false)
             .show(ui, |ui| head::show(ui, self.shown, self.tab(), arrived, texts, colors))
@@ -228,25 +272,26 @@ impl Pages {
             let height = ui.available_height() - self.bar;
             let area = ScrollArea::vertical().id_salt(self.shown as u8).auto_shrink(false);
             let area = area.max_height(height);
-            let given = area.show(ui, |ui| self.show_page(ui, model, &mut again, texts, colors));
-            self.show_bar(ui, model, &mut again, texts, colors);
-            given.inner
+            let command = area.show(ui, |ui| self.show_page(ui, &mut given, &mut again));
+            self.show_bar(ui, &mut given, &mut again);
+            command.inner
         });
+        let command = command.or(within.inner);
         if let Some(chosen) = again {
             if !self.again.is_of(&chosen, self.shown) {
                 self.again = again::State::of(chosen, self.shown);
             }
-            self.open(Page::Again, model);
+            self.open(Page::Again, given.model);
         }
         if let Some(question) = &self.question
             && let Some(yes) = question.show(ui.ctx(), texts)
         {
             let answered = self.question.take();
             if let Some(question) = answered.filter(|_| yes) {
-                question.carry_out(model);
+                question.carry_out(given.model);
             }
         }
-        given.or(within.inner)
+        command
     }
 
     /// Draws what stands below the page. It comes behind the page in the order of the keyboard, so
@@ -254,16 +299,25 @@ impl Pages {
     fn show_bar(
         &mut self,
         ui: &mut Ui,
-        model: &mut Model,
+        given: &mut Given<'_>,
         again: &mut Option<Vec<Transaction>>,
-        texts: &Texts,
-        colors: &Colors,
     ) {
         let mut height = 0.0;
         if self.shown == Page::Report && report::has_bar(&self.report) {
             let Self { batches, checks, paths, question, ask, .. } = self;
-            let mut view =
-                View { model, batches, checks, paths, question, again, ask, texts, colors };
+            let Given { model, preferences, texts, colors } = given;
+            let mut view = View {
+                model,
+                preferences,
+                batches,
+                checks,
+                paths,
+                question,
+                again,
+                ask,
+                texts,
+                colors,
+            };
             ui.set_max_width(ui.available_width().min(MAX_WIDTH));
             let bar = ui.scope(|ui| report::show_bar(ui, &mut self.report, &mut view));
             height = bar.response.rect.height() + ui.spacing().item_spacing.y;
@@ -282,11 +336,10 @@ impl Pages {
     fn show_page(
         &mut self,
         ui: &mut Ui,
-        model: &mut Model,
+        given: &mut Given<'_>,
         again: &mut Option<Vec<Transaction>>,
-        texts: &Texts,
-        colors: &Colors,
     ) -> Option<Command> {
+        let Given { model, preferences, texts, colors } = given;
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
         show_kept(ui, model, texts, colors);
         messages::show(ui, model, texts, colors);
@@ -299,7 +352,18 @@ impl Pages {
             self.checks.stop();
         }
         let Self { batches, checks, paths, question, ask, .. } = self;
-        let mut view = View { model, batches, checks, paths, question, again, ask, texts, colors };
+        let mut view = View {
+            model,
+            preferences,
+            batches,
+            checks,
+            paths,
+            question,
+            again,
+            ask,
+            texts,
+            colors,
+        };
         parts::steady(ui, ("page", self.shown as u8), |ui| match self.shown {
             Page::Desk => None,
             Page::Upload => upload::show(ui, &mut view),
@@ -316,6 +380,18 @@ impl Pages {
                 None
             }
             Page::Again => again::show(ui, &mut self.again, &mut view),
+            Page::Scanners => {
+                scanners::show(ui, &mut self.scanners, &mut view);
+                None
+            }
+            Page::Settings => {
+                settings::show(ui, &mut self.settings, &mut view);
+                None
+            }
+            Page::Help => {
+                help::show(ui, &mut self.help, &mut view);
+                None
+            }
         })
     }
 }

@@ -67,6 +67,27 @@ pub fn checkbox(ui: &mut Ui, is_chosen: &mut bool, label: &str) -> bool {
     response.clicked()
 }
 
+/// One of several, of which one is chosen.
+pub fn choice(ui: &mut Ui, label: &str, is_chosen: bool, colors: &Colors) -> bool {
+    let ink = if is_chosen { colors.on_color } else { colors.ink };
+    let button = Button::new(RichText::new(label).color(ink)).min_size(vec2(0.0, BUTTON_HEIGHT));
+    let button = if is_chosen { button.fill(colors.ink) } else { button };
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, label));
+    ring(ui, &response, is_chosen, colors);
+    into_sight(ui, &response);
+    response.clicked()
+}
+
+/// A button whose fill hides the usual sign of the focus has a ring instead.
+fn ring(ui: &Ui, response: &Response, is_filled: bool, colors: &Colors) {
+    if is_filled && response.has_focus() {
+        let ring = Stroke::new(2.0, colors.ink);
+        let round = CornerRadius::same(theme::ROUND + 2);
+        ui.painter().rect_stroke(response.rect.expand(3.0), round, ring, StrokeKind::Middle);
+    }
+}
+
 /// A button; reached by the keyboard it comes into sight.
 pub fn button(ui: &mut Ui, label: &str) -> bool {
     press(ui, Button::new(label), label, true).clicked()
@@ -82,12 +103,7 @@ pub fn main_button(ui: &mut Ui, label: &str, name: &str, enabled: bool, colors: 
     let text = RichText::new(label).color(colors.on_color);
     let button = Button::new(text).fill(colors.ink).stroke(Stroke::NONE);
     let response = press(ui, button, name, enabled);
-    if response.has_focus() {
-        // Its fill hides the usual sign of the focus.
-        let ring = Stroke::new(2.0, colors.ink);
-        let round = CornerRadius::same(theme::ROUND + 2);
-        ui.painter().rect_stroke(response.rect.expand(3.0), round, ring, StrokeKind::Middle);
-    }
+    ring(ui, &response, true, colors);
     response.clicked()
 }
 

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use eframe::egui::Ui;
 
@@ -10,6 +9,7 @@ use super::parts;
 use crate::text::Texts;
 use crate::ui::marks::Mark;
 use crate::ui::model::Model;
+use crate::ui::open::open;
 use crate::ui::theme::Colors;
 use crate::ui::work::Work;
 
@@ -78,29 +78,9 @@ impl Paths {
     fn open_folder(&mut self, path: &Path, model: &Model) {
         let folder = path.parent().unwrap_or(path).to_path_buf();
         self.failed = None;
-        match Work::start("offcirc-folder", model.wake(), move |_| open_folder(&folder)) {
+        match Work::start("offcirc-folder", model.wake(), move |_| open(&folder)) {
             Ok(work) => self.opening = Some(work),
             Err(error) => self.failed = Some(error),
         }
-    }
-}
-
-/// Shows a folder in the system's own window for files.
-fn open_folder(folder: &Path) -> io::Result<()> {
-    let program = if cfg!(windows) {
-        "explorer.exe"
-    } else if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    let mut command = Command::new(program);
-    command.arg(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let ended = command.status()?;
-    // The explorer ends with 1 whatever it did.
-    if ended.success() || cfg!(windows) {
-        Ok(())
-    } else {
-        Err(io::Error::other(format!("{program}: {ended}")))
     }
 }

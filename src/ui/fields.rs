@@ -12,6 +12,9 @@ use super::theme::{self, BUTTON_HEIGHT, Colors, FIELD_HEIGHT, GRID};
 use crate::desk::{Command, Desk, Field, Mode, Said};
 use crate::text::{Texts, count};
 
+/// Where less than this is left, the action button has no room for its key.
+const NARROW: f32 = 36.0 * GRID;
+
 /// What the desk did in the fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
@@ -162,6 +165,8 @@ fn show_choice(ui: &mut Ui, desk: &Desk, texts: &Texts, colors: &Colors) -> Opti
             // What is held waits for an answer: that is the action then.
             let held = matches!(desk.said(), Said::Held(..));
             let label = match mode {
+                // The band names the key as well.
+                _ if held && ui.available_width() < NARROW => texts.say("command-use-anyway"),
                 _ if held => labelled(ui, texts, Command::UseAnyway),
                 Mode::Loan => texts.say("mode-loan"),
                 Mode::Return => texts.say("mode-return"),

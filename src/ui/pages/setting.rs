@@ -100,6 +100,7 @@ fn choice(ui: &mut Ui, key: Key, words: &[(Value, String)], view: &mut View) {
     let now = view.preferences.value(key);
     let setting = view.texts.setting(key);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0 * GRID;
         for (value, word) in words {
             let is_chosen = *value == now;
             let response = ui.radio(is_chosen, word);

@@ -20,7 +20,7 @@ use super::theme::{self, Colors, GRID};
 use super::{footer, list, messages};
 use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId};
 use crate::scan::{Control, Read, Scan};
-use crate::settings::SoundChoice;
+use crate::settings::{Settings, SoundChoice};
 use crate::text::Texts;
 
 /// How long closing waits for the disk when all is said to be saved.
@@ -49,7 +49,7 @@ impl App {
     /// A window on a model, with its look.
     #[must_use]
     pub fn new(ctx: &egui::Context, model: Model, texts: Texts) -> Self {
-        theme::apply(ctx);
+        theme::start(ctx);
         ctx.add_plugin(Keyboard::new(Listening::from(&model.settings.scanner)));
         Self {
             model,
@@ -72,9 +72,27 @@ impl App {
 
     /// The same with settings.
     #[must_use]
-    pub fn with(mut self, preferences: Preferences) -> Self {
-        self.model.apply(preferences.settings());
-        Self { preferences, ..self }
+    pub fn with(self, ctx: &egui::Context, preferences: Preferences) -> Self {
+        let mut app = Self { preferences, ..self };
+        app.apply(ctx);
+        app
+    }
+
+    /// The settings in force become what the window does and looks like.
+    fn apply(&mut self, ctx: &egui::Context) {
+        let before = self.model.settings.text_size;
+        let settings = self.preferences.settings();
+        if let Some(language) = &settings.language
+            && language != self.texts.language()
+        {
+            self.texts = Texts::new(language);
+        } else if settings.language.is_none() && self.model.settings.language.is_some() {
+            self.texts = Texts::of_system();
+        }
+        if settings.text_size != before {
+            ctx.set_zoom_factor(usual_zoom(settings));
+        }
+        self.model.apply(settings);
     }
 
     /// The same with sounds.
@@ -100,7 +118,7 @@ impl App {
             Command::Exit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ZoomIn => zoom(ctx, ZOOM_STEP),
             Command::ZoomOut => zoom(ctx, -ZOOM_STEP),
-            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::ZoomReset => ctx.set_zoom_factor(usual_zoom(&self.model.settings)),
             Command::PrepareUpload
             | Command::MatchReport
             | Command::CombineDesks
@@ -140,7 +158,13 @@ impl App {
     /// Takes settings that were changed.
     fn take_settings(&mut self, ctx: &egui::Context) {
         if self.preferences.refresh(&self.model.wake()) {
-            self.model.apply(self.preferences.settings());
+            self.apply(ctx);
+        }
+        // The system's own choice can change at any time.
+        let colors = Colors::of(self.model.settings.theme, ctx.system_theme());
+        if colors != self.colors {
+            self.colors = colors;
+            theme::apply(ctx, &colors);
         }
         Keyboard::listen(ctx, Listening::from(&self.model.settings.scanner));
     }
@@ -395,6 +419,12 @@ impl eframe::App for App {
         let patience = if self.closing { Duration::ZERO } else { CLOSING_PATIENCE };
         self.model.close(patience);
     }
+}
+
+/// The size of everything, as it is set.
+#[expect(clippy::cast_precision_loss, reason = "a number from 100 to 300")]
+fn usual_zoom(settings: &Settings) -> f32 {
+    settings.text_size as f32 / 100.0
 }
 
 fn zoom(ctx: &egui::Context, by: f32) {

@@ -1,7 +1,7 @@
 //! The band: the mode at a glance, the last result in words, and what comes next.
 
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, FontId, Layout, Rect, RichText, Sense, Ui, WidgetText, vec2,
+    self, Align, CornerRadius, FontId, Layout, Rect, RichText, Sense, Ui, WidgetText, vec2,
 };
 
 use super::marks::Mark;
@@ -262,9 +262,7 @@ fn to_borrower(borrower: Option<String>, texts: &Texts) -> Option<String> {
 /// The block that tells the mode, whatever the result is.
 fn show_mode(ui: &mut Ui, rect: Rect, mode: Mode, texts: &Texts, colors: &Colors) {
     let painter = ui.painter().clone();
-    painter.rect_filled(rect, CornerRadius::ZERO, colors.mode(mode));
-    // Darker than the rest of the band: a place of its own.
-    painter.rect_filled(rect, CornerRadius::ZERO, Color32::from_black_alpha(56));
+    painter.rect_filled(rect, CornerRadius::ZERO, colors.mode_block(mode));
     let center = rect.center() - vec2(0.0, 1.5 * GRID);
     let arrow = Rect::from_center_size(center, vec2(ARROW, ARROW));
     Mark::Mode(mode).paint(&painter, arrow, colors.on_color);

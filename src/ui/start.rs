@@ -55,7 +55,8 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
             let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
             let preferences = Preferences::new(loaded);
             let texts = language(preferences.settings());
-            Ok(Box::new(App::new(&cc.egui_ctx, model, texts).with(preferences).heard()))
+            let app = App::new(&cc.egui_ctx, model, texts);
+            Ok(Box::new(app.with(&cc.egui_ctx, preferences).heard()))
         }),
     );
     let Err(error) = result else { return ExitCode::SUCCESS };

@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::desk::Mode;
+use crate::settings::ThemeChoice;
 
 /// Distances are multiples of this, in points.
 pub const GRID: f32 = 8.0;
@@ -32,8 +33,10 @@ pub const FIELD_SIZE: f32 = 20.0;
 pub const TEXT_SIZE: f32 = 14.0;
 
 /// The colours of a theme.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colors {
+    /// Light text on dark.
+    pub is_dark: bool,
     /// Behind everything.
     pub page: Color32,
     /// Behind fields and the list.
@@ -62,6 +65,7 @@ pub struct Colors {
 
 /// The light theme.
 pub const LIGHT: Colors = Colors {
+    is_dark: false,
     page: Color32::from_rgb(0xF4, 0xF5, 0xF7),
     paper: Color32::WHITE,
     ink: Color32::from_rgb(0x1A, 0x1F, 0x29),
@@ -76,7 +80,64 @@ pub const LIGHT: Colors = Colors {
     on_color: Color32::WHITE,
 };
 
+/// The dark theme.
+pub const DARK: Colors = Colors {
+    is_dark: true,
+    page: Color32::from_rgb(0x14, 0x18, 0x1F),
+    paper: Color32::from_rgb(0x1D, 0x23, 0x2C),
+    ink: Color32::from_rgb(0xE8, 0xEB, 0xF0),
+    quiet: Color32::from_rgb(0xA9, 0xB3, 0xC1),
+    line: Color32::from_rgb(0x31, 0x39, 0x45),
+    outline: Color32::from_rgb(0x7E, 0x8A, 0x9C),
+    loan: Color32::from_rgb(0x8A, 0xB8, 0xF5),
+    give_back: Color32::from_rgb(0x7F, 0xD1, 0xA4),
+    chosen: Color32::from_rgb(0x26, 0x36, 0x4E),
+    question: Color32::from_rgb(0x5A, 0x44, 0x0C),
+    refused: Color32::from_rgb(0xFF, 0x9C, 0x9C),
+    on_color: Color32::from_rgb(0x0E, 0x14, 0x1C),
+};
+
+/// The theme of the strongest contrast.
+pub const HIGH_CONTRAST: Colors = Colors {
+    is_dark: true,
+    page: Color32::BLACK,
+    paper: Color32::BLACK,
+    ink: Color32::WHITE,
+    quiet: Color32::WHITE,
+    line: Color32::from_rgb(0xB0, 0xB0, 0xB0),
+    outline: Color32::WHITE,
+    loan: Color32::from_rgb(0x7F, 0xD4, 0xFF),
+    give_back: Color32::from_rgb(0x86, 0xFF, 0xA4),
+    chosen: Color32::from_rgb(0x00, 0x2F, 0x6E),
+    question: Color32::from_rgb(0x4A, 0x38, 0x00),
+    refused: Color32::from_rgb(0xFF, 0xA8, 0xA8),
+    on_color: Color32::BLACK,
+};
+
 impl Colors {
+    /// The colours of a choice; `system` is what the system has, if that is known.
+    #[must_use]
+    pub fn of(choice: ThemeChoice, system: Option<egui::Theme>) -> Self {
+        match choice {
+            ThemeChoice::System if system == Some(egui::Theme::Dark) => DARK,
+            ThemeChoice::System | ThemeChoice::Light => LIGHT,
+            ThemeChoice::Dark => DARK,
+            ThemeChoice::HighContrast => HIGH_CONTRAST,
+        }
+    }
+
+    /// Behind the block that tells the mode: darker than the rest of the band, a place of its own;
+    /// where the band is light, lighter.
+    #[must_use]
+    pub fn mode_block(&self, mode: Mode) -> Color32 {
+        let shade = if self.is_dark {
+            Color32::from_white_alpha(56)
+        } else {
+            Color32::from_black_alpha(56)
+        };
+        self.mode(mode).blend(shade)
+    }
+
     /// The colour of a mode.
     #[must_use]
     pub fn mode(&self, mode: Mode) -> Color32 {
@@ -118,15 +179,20 @@ pub fn barcode_font() -> FontId {
 }
 
 /// Gives the window its fonts and its style.
-pub fn apply(ctx: &egui::Context) {
+pub fn start(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
-    ctx.set_theme(egui::Theme::Light);
-    ctx.all_styles_mut(|style| dress(style, &LIGHT));
+    apply(ctx, &LIGHT);
     ctx.options_mut(|options| {
         // Ctrl + and - are commands of this program, with their names in its table.
         options.zoom_with_keyboard = false;
         options.reduce_texture_memory = true;
     });
+}
+
+/// From now on the window has these colours.
+pub fn apply(ctx: &egui::Context, colors: &Colors) {
+    ctx.set_theme(if colors.is_dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.all_styles_mut(|style| dress(style, colors));
 }
 
 fn fonts() -> FontDefinitions {
@@ -224,7 +290,7 @@ mod tests {
     }
 
     /// Every text colour with what stands behind it.
-    fn pairs(colors: &Colors) -> [(&'static str, Color32, Color32); 14] {
+    fn pairs(colors: &Colors) -> [(&'static str, Color32, Color32); 18] {
         [
             ("text on page", colors.ink, colors.page),
             ("text on paper", colors.ink, colors.paper),
@@ -240,15 +306,37 @@ mod tests {
             ("loan on paper", colors.loan, colors.paper),
             ("return on page", colors.give_back, colors.page),
             ("refused on page", colors.refused, colors.page),
+            ("refused on paper", colors.refused, colors.paper),
+            ("loan on a chosen row", colors.loan, colors.chosen),
+            ("text on the block of loans", colors.on_color, colors.mode_block(Mode::Loan)),
+            ("text on the block of returns", colors.on_color, colors.mode_block(Mode::Return)),
         ]
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let (a, b) = (luminance(one), luminance(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
     #[test]
     fn every_text_has_a_contrast_of_four_and_a_half() {
-        for (what, text, behind) in pairs(&LIGHT) {
-            let (a, b) = (luminance(text), luminance(behind));
-            let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-            assert!(contrast >= 4.5, "{what}: {contrast:.2}");
+        for (theme, colors, least) in
+            [("light", LIGHT, 4.5), ("dark", DARK, 4.5), ("high contrast", HIGH_CONTRAST, 7.0)]
+        {
+            for (what, text, behind) in pairs(&colors) {
+                let contrast = contrast(text, behind);
+                assert!(contrast >= least, "{theme}, {what}: {contrast:.2}");
+            }
+        }
+    }
+
+    /// Lines that have to be seen: WCAG 2 asks for 3 to 1.
+    #[test]
+    fn outlines_are_seen() {
+        for colors in [LIGHT, DARK, HIGH_CONTRAST] {
+            for behind in [colors.page, colors.paper] {
+                assert!(contrast(colors.outline, behind) >= 3.0);
+            }
         }
     }
 }

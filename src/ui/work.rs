@@ -136,7 +136,7 @@ mod tests {
         let show = move |ui: &mut Ui, work: &mut Option<Work<()>>| {
             if !std::mem::replace(&mut has_look, true) {
                 // The fonts are there from the next frame on.
-                theme::apply(ui.ctx());
+                theme::start(ui.ctx());
                 return;
             }
             if work.as_ref().is_some_and(|work| work.show(ui, &texts, &LIGHT)) {

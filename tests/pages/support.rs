@@ -65,7 +65,7 @@ impl Window {
             .build_eframe(move |cc| {
                 let ctx = cc.egui_ctx.clone();
                 let model = Model::new(config, disk, move || ctx.request_repaint());
-                App::new(&cc.egui_ctx, model, texts).with(main_library())
+                App::new(&cc.egui_ctx, model, texts).with(&cc.egui_ctx, main_library())
             });
         let mut window = Self { folder, harness };
         window.harness.run();

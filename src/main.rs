@@ -15,11 +15,15 @@ struct Arguments {
     /// The folder of `OffCirc.dat`, instead of the usual one.
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
+
+    /// The language, instead of the one that is set or the system's.
+    #[arg(long, value_name = "CODE", value_parser = offcirc::text::Texts::known)]
+    lang: Option<String>,
 }
 
 fn main() -> ExitCode {
     match Arguments::try_parse() {
-        Ok(arguments) => offcirc::ui::run(arguments.data_dir.as_deref()),
+        Ok(arguments) => offcirc::ui::run(arguments.data_dir.as_deref(), arguments.lang),
         Err(error) => {
             // Help, version, or what is wrong with the arguments.
             let _ = error.print();

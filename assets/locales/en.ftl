@@ -1006,3 +1006,15 @@ about-copy = Copy details for support
 about-copied = Details copied
 about-log = What the program did is noted here, without any barcode:
 open-failed = It could not be shown ({ $why }).
+
+origin-default = the usual value
+command-slip = Slip
+slip-title = { $items ->
+    [one] { $items } item lent
+   *[other] { $items } items lent
+}
+slip-date = to borrower { $borrower }, { $time }
+slip-foot = Lent while the library’s system was away. The due date is set when it is back.
+message-slip = The slip could not be shown
+message-slip-what = { $why }. Nothing else is affected: the loans are recorded.
+fresh-offer = Name this desk and tell OffCirc what your barcodes look like; both can wait.

@@ -1007,3 +1007,15 @@ about-copy = Copier les détails pour l’assistance
 about-copied = Détails copiés
 about-log = Ce que le programme a fait est noté ici, sans aucun code-barres :
 open-failed = Cela n’a pas pu être affiché ({ $why }).
+
+origin-default = la valeur habituelle
+command-slip = Reçu
+slip-title = { $items ->
+    [one] { $items } exemplaire prêté
+   *[other] { $items } exemplaires prêtés
+}
+slip-date = à l’emprunteur { $borrower }, { $time }
+slip-foot = Prêté pendant l’absence du système de la bibliothèque. La date de retour est fixée à son retour.
+message-slip = Le reçu n’a pas pu être affiché
+message-slip-what = { $why }. Rien d’autre n’est touché : les prêts sont enregistrés.
+fresh-offer = Nommez ce bureau de prêt et dites à OffCirc à quoi ressemblent vos codes-barres ; les deux peuvent attendre.

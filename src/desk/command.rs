@@ -13,6 +13,8 @@ pub enum Command {
     UseAnyway,
     /// Take the last transaction back.
     TakeBack,
+    /// A slip of the borrower's items, to be printed.
+    PrintSlip,
     /// Wait until all is written, read the file back, say so.
     SaveToFile,
     /// Close the file, upload it to Alma, say that Alma has it.
@@ -95,12 +97,13 @@ const fn ctrl(key: Key) -> Keys {
 
 impl Command {
     /// All of them, in the order of a menu.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ChooseLoan,
         Self::ChooseReturn,
         Self::EndBorrower,
         Self::UseAnyway,
         Self::TakeBack,
+        Self::PrintSlip,
         Self::SaveToFile,
         Self::PrepareUpload,
         Self::MatchReport,
@@ -125,6 +128,7 @@ impl Command {
             | Self::EndBorrower
             | Self::UseAnyway
             | Self::TakeBack
+            | Self::PrintSlip
             | Self::SaveToFile => place == Place::Desk,
             Self::BackToDesk => place == Place::Page,
             Self::PrepareUpload
@@ -147,6 +151,7 @@ impl Command {
             Self::EndBorrower => "end-borrower",
             Self::UseAnyway => "use-anyway",
             Self::TakeBack => "take-back",
+            Self::PrintSlip => "slip",
             Self::SaveToFile => "save",
             Self::PrepareUpload => "upload",
             Self::MatchReport => "report",
@@ -172,6 +177,7 @@ impl Command {
             Self::EndBorrower => const { &[key(Key::F(4)), key(Key::Escape)] },
             Self::UseAnyway => const { &[ctrl(Key::Enter)] },
             Self::TakeBack => const { &[ctrl(Key::Letter('Z'))] },
+            Self::PrintSlip => const { &[ctrl(Key::Letter('P'))] },
             Self::SaveToFile => const { &[ctrl(Key::Letter('S'))] },
             Self::PrepareUpload => const { &[key(Key::F(6))] },
             Self::MatchReport => const { &[key(Key::F(7))] },

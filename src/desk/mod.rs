@@ -188,6 +188,16 @@ impl Desk {
         self.borrower.as_ref()
     }
 
+    /// What was lent to the borrower since their card was scanned, in its order.
+    pub fn lent_now(&self) -> impl Iterator<Item = &Transaction> {
+        let first = self.borrower.as_ref().and_then(|borrower| borrower.first);
+        let borrower = self.borrower.as_ref().map(|borrower| &borrower.barcode);
+        let entries = first.map(|first| self.session.since(first)).unwrap_or_default();
+        let lent = entries.iter().filter(|entry| entry.saving != Saving::TakenBack);
+        let lent = lent.map(|entry| &entry.transaction);
+        lent.filter(move |transaction| transaction.borrower() == borrower)
+    }
+
     /// What the desk says last.
     #[must_use]
     pub fn said(&self) -> &Said {

@@ -118,6 +118,12 @@ impl Session {
         &self.entries
     }
 
+    /// Those from one transaction of the session on.
+    #[must_use]
+    pub fn since(&self, first: Ticket) -> &[Entry] {
+        index(first).and_then(|first| self.entries.get(first..)).unwrap_or_default()
+    }
+
     /// How many transactions of the session are as far as `saving`.
     #[must_use]
     pub fn count(&self, saving: Saving) -> usize {

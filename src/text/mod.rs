@@ -56,6 +56,19 @@ impl Texts {
         FILES.iter().map(|(code, _)| *code)
     }
 
+    /// The code of a language that is there, as `--lang` names it.
+    ///
+    /// # Errors
+    ///
+    /// It is not there; the sentence says which are.
+    pub fn known(code: &str) -> Result<String, String> {
+        let known: Vec<_> = Self::languages().collect();
+        match known.iter().find(|known| known.eq_ignore_ascii_case(code)) {
+            Some(known) => Ok((*known).to_owned()),
+            None => Err(format!("{code:?} is none of {}", known.join(", "))),
+        }
+    }
+
     /// The code of the language.
     #[must_use]
     pub fn language(&self) -> &'static str {

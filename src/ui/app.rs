@@ -12,12 +12,13 @@ use super::fields::{self, Done};
 use super::files::{self, Ask};
 use super::input;
 use super::keyboard::{Heard, Keyboard, Listening};
-use super::model::{Folder, Model};
+use super::model::{Folder, Message, Model};
 use super::pages::{Given, Pages};
 use super::preferences::Preferences;
 use super::sound::{Player, Sound, Sounds};
 use super::theme::{self, Colors, GRID};
-use super::{footer, list, messages};
+use super::work::Work;
+use super::{footer, list, messages, slip};
 use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId};
 use crate::scan::{Control, Read, Scan};
 use crate::settings::{Settings, SoundChoice};
@@ -32,7 +33,11 @@ const ZOOM_STEP: f32 = 0.1;
 pub struct App {
     model: Model,
     preferences: Preferences,
+    /// The language that was set when the texts were chosen.
+    language: Option<String>,
     pages: Pages,
+    /// A slip on its way to the program that shows it.
+    printing: Option<slip::Printing>,
     /// Nothing is heard without one.
     player: Option<Player>,
     texts: Texts,
@@ -54,7 +59,9 @@ impl App {
         Self {
             model,
             preferences: Preferences::of_no_file(),
+            language: None,
             pages: Pages::asking(files::of_system()),
+            printing: None,
             player: None,
             texts,
             colors: theme::LIGHT,
@@ -73,7 +80,9 @@ impl App {
     /// The same with settings.
     #[must_use]
     pub fn with(self, ctx: &egui::Context, preferences: Preferences) -> Self {
-        let mut app = Self { preferences, ..self };
+        // What the window was opened with may go before the language that is set.
+        let language = preferences.settings().language.clone();
+        let mut app = Self { preferences, language, ..self };
         app.apply(ctx);
         app
     }
@@ -82,12 +91,9 @@ impl App {
     fn apply(&mut self, ctx: &egui::Context) {
         let before = self.model.settings.text_size;
         let settings = self.preferences.settings();
-        if let Some(language) = &settings.language
-            && language != self.texts.language()
-        {
-            self.texts = Texts::new(language);
-        } else if settings.language.is_none() && self.model.settings.language.is_some() {
-            self.texts = Texts::of_system();
+        if settings.language != self.language {
+            self.language.clone_from(&settings.language);
+            self.texts = self.language.as_deref().map_or_else(Texts::of_system, Texts::new);
         }
         if settings.text_size != before {
             ctx.set_zoom_factor(usual_zoom(settings));
@@ -114,6 +120,7 @@ impl App {
             Command::EndBorrower => self.model.handle(Event::EndBorrower),
             Command::UseAnyway => self.model.use_anyway(),
             Command::TakeBack => self.model.handle(Event::TakeBackLast),
+            Command::PrintSlip => self.print_slip(),
             Command::SaveToFile => self.model.save_to_file(),
             Command::Exit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ZoomIn => zoom(ctx, ZOOM_STEP),
@@ -167,6 +174,23 @@ impl App {
             theme::apply(ctx, &colors);
         }
         Keyboard::listen(ctx, Listening::from(&self.model.settings.scanner));
+    }
+
+    /// Shows a slip for the borrower, if slips are wanted.
+    fn print_slip(&mut self) {
+        match slip::print(&self.model, &self.texts) {
+            Ok(printing) => self.printing = printing,
+            Err(error) => self.model.tell(Message::SlipNotShown(error.to_string())),
+        }
+    }
+
+    fn take_printed(&mut self) {
+        if let Some(printed) = self.printing.as_mut().and_then(Work::poll) {
+            self.printing = None;
+            if let Err(error) = printed {
+                self.model.tell(Message::SlipNotShown(error.to_string()));
+            }
+        }
     }
 
     /// Plays what is to be heard.
@@ -330,8 +354,13 @@ impl App {
         let work = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let top = ui.cursor().top();
             messages::show(ui, &mut self.model, &self.texts, &self.colors);
+            let slips = slip::is_offered(&self.model);
             let Model { desk, drafts, now, .. } = &mut self.model;
-            let done = fields::show(ui, desk, drafts, &self.texts, &self.colors);
+            let mut done = fields::show(ui, desk, slips, drafts, &self.texts, &self.colors);
+            // Before the first scan of a program that nobody has set up; never in its way.
+            if desk.session().rows() == 0 && self.preferences.are_untouched() {
+                done = done.or(fields::show_offer(ui, &self.texts, &self.colors));
+            }
             ui.add_space(0.5 * GRID);
             let left = height - (ui.cursor().top() - top);
             // The list's frame is a line wide on each side.
@@ -398,6 +427,7 @@ impl eframe::App for App {
         self.take_settings(&ctx);
         Keyboard::note(&ctx, field_takes_all, frame.info().cpu_usage);
         self.model.refresh();
+        self.take_printed();
         self.take_scans(&ctx);
         self.catch_typing(&ctx);
         self.play();

@@ -35,10 +35,12 @@ pub fn id(field: Field) -> Id {
     })
 }
 
-/// Draws the fields and the choice; returns what was done, at most one thing a frame.
+/// Draws the fields and the choice; returns what was done, at most one thing a frame. `slips` tells
+/// whether there is a slip to be printed.
 pub fn show(
     ui: &mut Ui,
     desk: &Desk,
+    slips: bool,
     drafts: &mut Drafts,
     texts: &Texts,
     colors: &Colors,
@@ -49,7 +51,7 @@ pub fn show(
     selection.stroke.color = colors.mode(desk.mode());
     selection.bg_fill = colors.mode(desk.mode()).gamma_multiply(0.25);
     if desk.mode() == Mode::Loan {
-        done = done.or(show_borrower(ui, desk, drafts, texts));
+        done = done.or(show_borrower(ui, desk, slips, drafts, texts));
     }
     ui.label(RichText::new(texts.say("field-item")).font(theme::strong_font()));
     let width = ui.available_width();
@@ -58,7 +60,13 @@ pub fn show(
     done.or(show_choice(ui, desk, texts, colors))
 }
 
-fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -> Option<Done> {
+fn show_borrower(
+    ui: &mut Ui,
+    desk: &Desk,
+    slips: bool,
+    drafts: &mut Drafts,
+    texts: &Texts,
+) -> Option<Done> {
     if let Some(borrower) = desk.borrower()
         && drafts.borrower.is_empty()
         && !ui.memory(|memory| memory.has_focus(id(Field::Borrower)))
@@ -76,6 +84,9 @@ fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
                     ui.label(RichText::new(items).font(theme::number_font()));
+                    if slips && ui.button(labelled(ui, texts, Command::PrintSlip)).clicked() {
+                        done = Some(Done::Command(Command::PrintSlip));
+                    }
                 });
             }
         });
@@ -90,6 +101,22 @@ fn show_borrower(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, texts: &Texts) -
                 done = done.or(edit(ui, desk, Field::Borrower, drafts, texts, width));
             });
         });
+    });
+    done
+}
+
+/// A quiet line: what can be set up, and where.
+pub fn show_offer(ui: &mut Ui, texts: &Texts, colors: &Colors) -> Option<Done> {
+    let mut done = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(texts.say("fresh-offer")).color(colors.quiet));
+        for command in [Command::ShowSettings, Command::ShowScanners] {
+            let label = RichText::new(labelled(ui, texts, command)).color(colors.loan);
+            let button = Button::new(label).stroke(Stroke::NONE).fill(colors.page);
+            if ui.add(button).clicked() {
+                done = Some(Done::Command(command));
+            }
+        }
     });
     done
 }

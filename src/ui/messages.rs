@@ -176,6 +176,10 @@ fn told(message: &Message, texts: &Texts) -> Shown {
         Message::NotTakenBack(refusal) => {
             (Mark::Refused, texts.say("not-taken-back"), texts.refusal(refusal))
         }
+        Message::SlipNotShown(why) => {
+            let what = texts.fill("message-slip-what", &[("why", why.as_str().into())]);
+            (Mark::Warning, texts.say("message-slip"), what)
+        }
         Message::NotArchived(refusal) => {
             (Mark::Refused, texts.say("not-archived"), texts.refusal(refusal))
         }

@@ -20,6 +20,7 @@ mod model;
 mod open;
 mod pages;
 mod preferences;
+mod slip;
 mod sound;
 mod start;
 mod tell;

@@ -71,6 +71,8 @@ pub enum Message {
     EarlierDays(EarlierDays),
     /// Those of earlier days are in this batch now, so many.
     Archived(PathBuf, u64),
+    /// A slip could not be shown, and why.
+    SlipNotShown(String),
     /// Those of earlier days stay in the file.
     NotArchived(Refusal),
 }
@@ -449,7 +451,8 @@ impl Model {
         }
     }
 
-    fn tell(&mut self, message: Message) {
+    /// Tells the desk something, until it closes the message.
+    pub fn tell(&mut self, message: Message) {
         self.messages.push_back(message);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::work::Work;
 use crate::settings::{
-    Fault, FaultKind, Files, Key, Loaded, Settings, Value, WriteError, load_from,
+    Fault, FaultKind, Files, Key, Loaded, Origin, Settings, Value, WriteError, load_from,
 };
 use crate::setup;
 
@@ -41,6 +41,14 @@ impl Preferences {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.loaded.settings
+    }
+
+    /// Whether nobody has set anything yet.
+    #[must_use]
+    pub fn are_untouched(&self) -> bool {
+        let is_usual = |key: &Key| self.loaded.origin(*key) == Origin::Default;
+        let asked = [Key::Desk, Key::BorrowerLengths, Key::BorrowerPattern, Key::ItemPattern];
+        asked.iter().all(is_usual)
     }
 
     /// What in the files was passed over.

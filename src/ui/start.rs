@@ -10,7 +10,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 use super::launch::{LaunchError, causes};
 use super::tell::tell;
 use super::{App, Model, Preferences, crash, journal, launch};
-use crate::settings::{self, Settings};
+use crate::settings;
 use crate::setup;
 use crate::store::{Config, GiveUp, Places, RealDisk};
 use crate::text::Texts;
@@ -22,12 +22,14 @@ const SIZE: [f32; 2] = [720.0, 760.0];
 /// Below this the fields would not fit.
 const MIN_SIZE: [f32; 2] = [480.0, 560.0];
 
-/// Opens the window and stays until it is closed; returns what the process ends with.
+/// Opens the window and stays until it is closed; returns what the process ends with. `lang` goes
+/// before the language that is set.
 #[must_use]
-pub fn run(data_dir: Option<&Path>) -> ExitCode {
+pub fn run(data_dir: Option<&Path>, lang: Option<String>) -> ExitCode {
     let loaded = settings::load(setup::rule);
     let settings = &loaded.settings;
-    let texts = language(settings);
+    let language = lang.or_else(|| settings.language.clone());
+    let texts = speaking(language.as_deref());
     let Some(places) = Places::find(data_dir, settings) else {
         tell(TITLE, &format!("{}\n{}", texts.say("no-folder"), texts.say("no-folder-what")));
         return ExitCode::FAILURE;
@@ -54,7 +56,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
             let ctx = cc.egui_ctx.clone();
             let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
             let preferences = Preferences::new(loaded);
-            let texts = language(preferences.settings());
+            let texts = speaking(language.as_deref());
             let app = App::new(&cc.egui_ctx, model, texts);
             Ok(Box::new(app.with(&cc.egui_ctx, preferences).heard()))
         }),
@@ -73,9 +75,9 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
     ExitCode::from(error.exit_code())
 }
 
-/// The sentences of the language that was set, else of the system's.
-fn language(settings: &Settings) -> Texts {
-    settings.language.as_deref().map_or_else(Texts::of_system, Texts::new)
+/// The sentences of a language, else of the system's.
+fn speaking(language: Option<&str>) -> Texts {
+    language.map_or_else(Texts::of_system, Texts::new)
 }
 
 fn options() -> NativeOptions {

@@ -17,7 +17,7 @@ use offcirc::review::report::Report;
 use offcirc::text::{Texts, count};
 use offcirc::transaction::Transaction;
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 use crate::files;
 use crate::report;
 
@@ -68,7 +68,7 @@ enum Time {
 }
 
 fn correction(text: &str) -> Result<Correction, Sentence> {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     text.parse().map_err(|error| match error {
         CorrectionError::NoEqualsSign => texts.say("cli-correction-form"),
         CorrectionError::Old(error) => {
@@ -83,7 +83,7 @@ fn correction(text: &str) -> Result<Correction, Sentence> {
 /// 0 when the file is written, 1 when it is written and something is left to look at, 2 when
 /// nothing is written.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match record_again(&texts, arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use offcirc::store::{Batch, Stage};
 use offcirc::text::{Texts, count};
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 use crate::files;
 use crate::json;
 
@@ -32,7 +32,7 @@ enum Format {
 
 /// 0 when all could be read, 2 when not.
 pub fn run(arguments: &Arguments, data_dir: Option<&Path>) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match list(&texts, arguments.format, data_dir) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

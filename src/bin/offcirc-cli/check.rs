@@ -17,7 +17,7 @@ use offcirc::zone::is_set_back;
 use serde::Serialize;
 use serde::ser::{SerializeSeq as _, Serializer as _};
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 
 /// Something is wrong in a file.
 const FOUND: u8 = 1;
@@ -45,7 +45,7 @@ struct Record<'a> {
 
 /// Checks files.
 pub fn run(files: &[PathBuf], format: Format) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     let Loaded { settings, faults, .. } = settings::load(setup::rule);
     for fault in faults {
         eprintln!("{fault}");

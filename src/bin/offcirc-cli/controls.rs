@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use offcirc::text::{Texts, control_page};
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 use crate::files::Output;
 
 /// What `controls` is given.
@@ -19,7 +19,7 @@ pub struct Arguments {
 
 /// 0 when the page is written, 2 when not.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match write(&texts, arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

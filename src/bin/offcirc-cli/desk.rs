@@ -1,6 +1,7 @@
 //! The desk that the commands work at: its folders, its name, its language.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use offcirc::settings::{self, Loaded};
 use offcirc::setup;
@@ -9,6 +10,20 @@ use offcirc::text::Texts;
 
 /// A sentence for standard error: what went wrong, where, and what to do next.
 pub type Sentence = String;
+
+static LANGUAGE: OnceLock<Option<String>> = OnceLock::new();
+
+/// From now on [`texts`] speak this language, else the one that is set, else the system's.
+pub fn speak(language: Option<String>) {
+    let set = || settings::load(setup::rule).settings.language;
+    LANGUAGE.get_or_init(|| language.or_else(set));
+}
+
+/// The sentences, in the language that was asked for.
+pub fn texts() -> Texts {
+    let language = LANGUAGE.get().and_then(Option::as_deref);
+    language.map_or_else(Texts::of_system, Texts::new)
+}
 
 /// Where the commands work, by the settings of this computer and user.
 pub struct Desk {

@@ -12,7 +12,7 @@ use offcirc::review::Progress;
 use offcirc::review::history::{Search, find};
 use offcirc::text::Texts;
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 use crate::files::{self, Output};
 use crate::json;
 
@@ -60,7 +60,7 @@ enum Kind {
 
 /// 0 when all is written, 2 when nothing is.
 pub fn run(arguments: Arguments, data_dir: Option<&Path>) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match export(&texts, arguments, data_dir) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

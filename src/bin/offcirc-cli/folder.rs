@@ -21,7 +21,7 @@ use offcirc::store::{
 use offcirc::text::{Texts, count};
 use offcirc::transaction::Occurrence;
 
-use crate::desk::{Desk, Sentence};
+use crate::desk::{self, Desk, Sentence};
 use crate::files;
 
 /// How long the store may take for one order.
@@ -211,7 +211,7 @@ fn run(
     data_dir: Option<&Path>,
     command: impl FnOnce(&Texts, &Desk) -> Result<(), Sentence>,
 ) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     let done = Desk::find(&texts, data_dir).and_then(|desk| {
         files::is_there(&texts, &desk.data_folder)?;
         command(&texts, &desk)

@@ -12,7 +12,7 @@ use offcirc::review::learn::{Examples, examples};
 use offcirc::scan::{CheckDigit, Learner, Proposal};
 use offcirc::text::Texts;
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 
 /// How many examples that do not fit are named.
 const NAMED: usize = 5;
@@ -47,7 +47,7 @@ impl Whose {
 
 /// 0 when rules are proposed, 2 when there is nothing to learn from.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match learn(&texts, arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

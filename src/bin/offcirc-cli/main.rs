@@ -13,6 +13,7 @@ mod learn;
 mod merge;
 mod record;
 mod report;
+mod settings;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,6 +27,10 @@ struct Arguments {
     /// The folder of `OffCirc.dat`, instead of the usual one.
     #[arg(long, value_name = "DIR", global = true)]
     data_dir: Option<PathBuf>,
+
+    /// The language, instead of the one that is set or the system's.
+    #[arg(long, value_name = "CODE", global = true, value_parser = offcirc::text::Texts::known)]
+    lang: Option<String>,
 
     #[command(subcommand)]
     command: Command,
@@ -122,11 +127,18 @@ enum Command {
     ///
     /// Ends with 0 when it is written, with 2 when not.
     Controls(controls::Arguments),
+
+    /// Prints the settings in force, each with where it comes from; or checks a settings file.
+    ///
+    /// Ends with 0 when all is well, with 1 when something in a file was passed over, with 2 when
+    /// the file can't be read.
+    Settings(settings::Arguments),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let data_dir = arguments.data_dir.as_deref();
+    desk::speak(arguments.lang);
     match arguments.command {
         Command::Record => record::run(data_dir),
         Command::TakeBack(given) => folder::take_back(given, data_dir),
@@ -142,5 +154,6 @@ fn main() -> ExitCode {
         Command::Batches(given) => batches::run(&given, data_dir),
         Command::Learn(given) => learn::run(&given),
         Command::Controls(given) => controls::run(&given),
+        Command::Settings(given) => settings::run(&given),
     }
 }

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::desk;
 use clap::Args;
 use offcirc::review::merge::{Merge, unreadable_path};
 use offcirc::review::{Ledger, Progress, ReviewError};
@@ -36,7 +37,7 @@ pub struct Arguments {
 
 /// Merges files.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match merge(&texts, arguments) {
         Ok(merge) => {
             if let Err(error) = tell(&texts, arguments, &merge) {

@@ -16,14 +16,14 @@ use offcirc::store::{Config, GiveUp, Notice, RealDisk, Store, Trouble, Unsaved};
 use offcirc::text::Texts;
 use offcirc::transaction::{Ticket, Transaction};
 
-use crate::desk::Desk;
+use crate::desk::{self, Desk};
 
 /// How long the end waits for a disk that hangs; what it still has to tell is not confirmed.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Records until the input ends.
 pub fn run(data_dir: Option<&Path>) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     let desk = match Desk::find(&texts, data_dir) {
         Ok(desk) => desk,
         Err(sentence) => {

@@ -13,7 +13,7 @@ use offcirc::review::report::{Matched, NotText, Report, decode};
 use offcirc::store::{Operation, PathError};
 use offcirc::text::{Texts, count};
 
-use crate::desk::Sentence;
+use crate::desk::{self, Sentence};
 use crate::files::{self, Output};
 use crate::json;
 
@@ -47,7 +47,7 @@ enum Format {
 
 /// 0 when each message has its transactions, 1 when one has none, 2 when there is no result.
 pub fn run(arguments: &Arguments, data_dir: Option<&Path>) -> ExitCode {
-    let texts = Texts::of_system();
+    let texts = desk::texts();
     match matched(&texts, arguments, data_dir) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),

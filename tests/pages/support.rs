@@ -72,6 +72,73 @@ impl Window {
         window
     }
 
+    /// A window with settings, which a file beside the data folder holds.
+    pub fn with_settings(settings: &str, machine: &str, language: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (user, of_machine) =
+            (folder.path().join("user.toml"), folder.path().join("machine.toml"));
+        std::fs::write(&user, settings).unwrap();
+        std::fs::write(&of_machine, machine).unwrap();
+        let files = Files { machine: Some(of_machine), user: Some(user) };
+        let data = folder.path().join("data");
+        let config = Config { data_folder: data, spool_root: None, give_up: GiveUp::Never };
+        let texts = Texts::new(language);
+        let list = folder.path().join("old.dat");
+        let harness = Harness::builder()
+            .with_size(vec2(720.0, 760.0))
+            .with_max_steps(1000)
+            .build_eframe(move |cc| {
+                let ctx = cc.egui_ctx.clone();
+                let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
+                let preferences = Preferences::new(load_from(files, setup::rule));
+                let app = App::new(&cc.egui_ctx, model, texts)
+                    .asking(Arc::new(move |_| Some(list.clone())));
+                app.with(&cc.egui_ctx, preferences)
+            });
+        let mut window = Self { folder, harness };
+        window.harness.run();
+        window
+    }
+
+    /// What the user's settings file holds.
+    pub fn settings(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("user.toml")).unwrap()
+    }
+
+    /// What was recorded, without the minutes.
+    pub fn recorded(&self) -> Vec<String> {
+        let file = std::fs::read_to_string(self.folder.path().join("data/OffCirc.dat"));
+        let lines = file.unwrap_or_default();
+        lines
+            .lines()
+            .map(|line| line[12..].split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    /// Waits until so much is recorded.
+    #[track_caller]
+    pub fn wait_for_recorded(&mut self, lines: &[&str]) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while self.recorded() != lines {
+            assert!(Instant::now() < until, "{:?}\n{}", self.recorded(), self.all_text());
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    /// The names of all controls.
+    pub fn control_names(&self) -> Vec<String> {
+        let nodes = self.harness.root().children_recursive();
+        let is_control = |role| {
+            matches!(
+                role,
+                Role::Button | Role::Tab | Role::CheckBox | Role::RadioButton | Role::TextInput
+            )
+        };
+        let controls = nodes.filter(|node| is_control(node.accesskit_node().role()));
+        controls.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+    }
+
     pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.harness.run();

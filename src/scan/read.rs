@@ -75,10 +75,15 @@ impl Rules {
         {
             return Read::Control(control);
         }
-        let readings: Vec<_> =
-            texts().map(|(text, steps)| self.reading(text, steps, scan.by)).collect();
-        let fits = |reading: &&Reading| reading.fits_something();
-        if let Some(reading) = readings.iter().flatten().find(fits) {
+        // Without rules anything fits: then another reading has to look like a barcode at least.
+        let is_credible = |reading: &Reading| {
+            !reading.steps.contains(&Step::OtherLayout)
+                || is_likely(reading.barcode.as_str())
+                || self.is_sure(reading)
+        };
+        let readings = texts().filter_map(|(text, steps)| self.reading(text, steps, scan.by));
+        let readings: Vec<_> = readings.filter(is_credible).collect();
+        if let Some(reading) = readings.iter().find(|reading| reading.fits_something()) {
             return Read::One(reading.clone());
         }
         if let Some((first, second)) =
@@ -87,14 +92,20 @@ impl Rules {
             return Read::Two(first, second);
         }
         // By the rules it is nothing: the text as it stands, if that is a barcode at all.
-        match readings.iter().flatten().next() {
-            Some(reading) => Read::One(reading.clone()),
+        match readings.into_iter().next() {
+            Some(reading) => Read::One(reading),
             None => match Barcode::parse(text.trim()) {
                 // What is left of it was stripped to nothing that a barcode could be.
                 Ok(barcode) => Read::One(self.judge(barcode, Vec::new(), scan.by)),
                 Err(error) => Read::Refused { text: text.trim().to_owned(), error },
             },
         }
+    }
+
+    /// Whether a rule that says something takes it.
+    fn is_sure(&self, reading: &Reading) -> bool {
+        (self.borrower.says_something() && reading.not_a_borrower.is_none())
+            || (self.item.says_something() && reading.not_an_item.is_none())
     }
 
     /// A text as one barcode, stripped unless it fits as it stands.
@@ -172,6 +183,13 @@ impl Rules {
         let one = ways.next()?;
         ways.next().is_none().then_some(one)
     }
+}
+
+/// Barcodes are letters and digits for the most part. Where another reading is mostly signs, the
+/// keys were meant as they stand, and what they say is told as it is.
+fn is_likely(text: &str) -> bool {
+    let signs = text.chars().filter(|c| !c.is_ascii_alphanumeric()).count();
+    signs * 2 < text.len()
 }
 
 impl Reading {

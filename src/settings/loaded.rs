@@ -123,6 +123,16 @@ impl Loaded {
         written
     }
 
+    /// A value that is about to be set is in force at once, until [`Loaded::set`] has written it
+    /// or the program ends; one that can't be set is not.
+    pub fn assume(&mut self, key: Key, value: Option<Value>) {
+        let is_good = value.as_ref().is_none_or(|value| self.accepts(key, value).is_ok());
+        if is_good && self.locked_by(key).is_none() {
+            self.this_run.insert(key, value);
+            self.combine();
+        }
+    }
+
     fn find(&self, key: Key) -> (Value, Origin) {
         let set_by = |layer: &Option<Layer>| {
             let layer = layer.as_ref()?;

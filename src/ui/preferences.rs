@@ -16,8 +16,10 @@ pub struct Preferences {
     /// What was set and is not written yet, in its order.
     waiting: VecDeque<Set>,
     /// What is being written.
-    writing: Option<(Set, Work<Written>)>,
+    writing: Option<(Key, Work<Written>)>,
     failed: Option<(Key, WriteError)>,
+    /// Others are in force than before the last [`Preferences::refresh`].
+    are_new: bool,
 }
 
 /// A key and its value; nothing where no value is to be set.
@@ -28,7 +30,7 @@ impl Preferences {
     /// These settings.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        Self { loaded, waiting: VecDeque::new(), writing: None, failed: None }
+        Self { loaded, waiting: VecDeque::new(), writing: None, failed: None, are_new: false }
     }
 
     /// Settings that no file holds.
@@ -66,12 +68,7 @@ impl Preferences {
     /// The value of a key as it was set last.
     #[must_use]
     pub fn value(&self, key: Key) -> Value {
-        let written = self.writing.iter().map(|(set, _)| set);
-        let mut last = written.chain(&self.waiting).rev();
-        match last.find(|(set, _)| *set == key) {
-            Some((_, Some(value))) => value.clone(),
-            _ => self.loaded.value(key),
-        }
+        self.loaded.value(key)
     }
 
     /// Whether the computer's file locks a key.
@@ -101,41 +98,44 @@ impl Preferences {
             return;
         }
         self.waiting.retain(|(waiting, _)| *waiting != key);
+        self.loaded.assume(key, value.clone());
         self.waiting.push_back((key, value));
         self.failed = None;
+        self.are_new = true;
     }
 
     /// Writes what waits and takes what was written. Returns whether other settings are in force
     /// now. Call it before drawing.
     pub fn refresh(&mut self, wake: &Arc<dyn Fn() + Send + Sync>) -> bool {
-        let mut is_new = false;
-        if let Some((set, work)) = &mut self.writing
+        if let Some((key, work)) = &mut self.writing
             && let Some(written) = work.poll()
         {
-            let key = set.0;
+            let key = *key;
             self.writing = None;
             self.take(key, written);
-            is_new = true;
         }
         while self.writing.is_none()
             && let Some((key, value)) = self.waiting.pop_front()
         {
             let job = write(self.loaded.clone(), key, value.clone());
-            let work = Work::start("offcirc-settings", wake.clone(), move |_| job());
-            if let Ok(work) = work {
-                self.writing = Some(((key, value), work));
+            if let Ok(work) = Work::start("offcirc-settings", wake.clone(), move |_| job()) {
+                self.writing = Some((key, work));
             } else {
                 // The system has no thread left: better late than never.
                 let written = write(self.loaded.clone(), key, value)();
                 self.take(key, written);
-                is_new = true;
             }
         }
-        is_new
+        std::mem::take(&mut self.are_new)
     }
 
     fn take(&mut self, key: Key, (loaded, result): Written) {
         self.loaded = loaded;
+        self.are_new = true;
+        // What was set meanwhile.
+        for (key, value) in &self.waiting {
+            self.loaded.assume(*key, value.clone());
+        }
         if let Err(error) = result {
             log::warn!("{key}: {error}");
             self.failed = Some((key, error));

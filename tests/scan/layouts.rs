@@ -174,3 +174,14 @@ proptest! {
         prop_assert_eq!(read(&rules, &scan), (text, Vec::new()));
     }
 }
+
+/// A key of an accent among digits: no barcode, on no keyboard.
+#[test]
+fn what_would_be_signs_on_a_us_keyboard_is_refused_as_it_stands() {
+    let strokes = [("3", '#'), ("0", ')'), ("0", ')'), ("é", '2'), ("1", '!'), ("2", '@')];
+    let strokes =
+        strokes.map(|(text, us)| Stroke { text: text.into(), us: Some(us), after: Duration::ZERO });
+    let scan = Scan { strokes: strokes.to_vec(), by: By::Scanner, end: End::Enter };
+    let refused = Rules::default().read(&scan);
+    assert!(matches!(&refused, Read::Refused { text, .. } if text == "300é12"), "{refused:?}");
+}

@@ -6,7 +6,7 @@ mode-loan = Prêt
 mode-return = Retour
 field-borrower = Emprunteur
 field-item = Code-barres de l’exemplaire
-field-borrower-hint = Scannez la carte de l’emprunteur
+field-borrower-hint = Scannez la carte
 field-item-hint = Scannez l’exemplaire
 choose-transaction = Choisir la transaction
 kind-loan = Prêt
@@ -772,7 +772,7 @@ band-item-left = Non prêté, aucune carte : { $item }
 band-flooded = Refusé : trop de touches
 band-flooded-what = Il en est venu plus de suite qu’aucun code-barres n’en a. Y a-t-il quelque chose sur le clavier ? Scannez de nouveau.
 band-breaks = Hors des règles : { $item }
-band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } l’utilise quand même.
+band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } le garde.
 band-is-a-card = C’est une carte : { $item }
 band-is-a-card-what = Ici reviennent des exemplaires.
 band-was-an-item = C’était un exemplaire : { $item }
@@ -782,7 +782,7 @@ breach-length = { $found ->
    *[other] Il a { $found } caractères, et non { $wanted }.
 }
 breach-pattern = Il est fait autrement que les codes-barres de la bibliothèque.
-breach-check-digit = Son chiffre de contrôle est faux : un chiffre est erroné ou deux sont inversés.
+breach-check-digit = Chiffre de contrôle faux : un chiffre est erroné ou deux sont inversés.
 breach-only-signs = Il n’a ni lettre ni chiffre : la douchette est-elle réglée sur un autre clavier ?
 kept-page = { $count ->
     [one] Scanné ici : { $barcodes }. Ce sera saisi quand vous reviendrez au bureau.

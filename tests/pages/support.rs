@@ -74,6 +74,15 @@ impl Window {
 
     /// A window with settings, which a file beside the data folder holds.
     pub fn with_settings(settings: &str, machine: &str, language: &str) -> Self {
+        Self::with_settings_sized(settings, machine, language, [720.0, 760.0])
+    }
+
+    pub fn with_settings_sized(
+        settings: &str,
+        machine: &str,
+        language: &str,
+        [width, height]: [f32; 2],
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (user, of_machine) =
             (folder.path().join("user.toml"), folder.path().join("machine.toml"));
@@ -85,7 +94,7 @@ impl Window {
         let texts = Texts::new(language);
         let list = folder.path().join("old.dat");
         let harness = Harness::builder()
-            .with_size(vec2(720.0, 760.0))
+            .with_size(vec2(width, height))
             .with_max_steps(1000)
             .build_eframe(move |cc| {
                 let ctx = cc.egui_ctx.clone();

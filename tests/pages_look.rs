@@ -108,6 +108,31 @@ fn faults_of_band(window: &Window, what: &str) -> Vec<String> {
     faults
 }
 
+/// With the Tab key alone every control of a page is reached, and from the last one the way leads
+/// on.
+#[test]
+fn the_keyboard_reaches_everything() {
+    for language in Texts::languages() {
+        for page in PAGES {
+            let mut window = Window::open(full_folder(), language);
+            window.press(page);
+            for _ in 0..20 {
+                window.harness.step();
+            }
+            let wanted = window.enabled_controls();
+            let mut reached = Vec::new();
+            // What has come into sight only now is reached as well.
+            for _ in 0..wanted.len() + 10 {
+                reached.extend(window.focused());
+                window.press(Key::Tab);
+            }
+            for control in &wanted {
+                assert!(reached.contains(control), "{language}, {page:?}: {control}\n{reached:#?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_band_says_what_it_has_to_by_the_rules() {
     let mut found = Vec::new();

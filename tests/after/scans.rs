@@ -61,3 +61,65 @@ fn the_page_of_control_barcodes_is_a_file_to_print() {
     assert!(std::fs::read(folder.path("page.pdf")).unwrap().starts_with(b"%PDF"));
     folder.refused("controls -o page.pdf", "page.pdf");
 }
+
+#[test]
+fn settings_in_force_are_printed_with_where_they_come_from() {
+    let folder = Folder::new();
+    folder.write("own/offcirc/settings.toml", "desk = 'North'\n[item]\nlengths = 14\n");
+    let run = folder.run("settings");
+    assert_eq!((run.code, run.error.as_str()), (0, ""));
+    let line = |start: &str| {
+        let found = run.output.lines().find(|line| line.starts_with(start));
+        found.unwrap_or_else(|| panic!("{start}\n{}", run.output)).to_owned()
+    };
+    assert!(line("desk = ").ends_with("settings.toml"), "{}", line("desk = "));
+    assert!(line("sounds = ").ends_with("the usual value"));
+    assert!(line("lengths = \"14\"").ends_with("settings.toml"));
+    // It can be read as a settings file.
+    folder.write("printed.toml", &run.output);
+    assert_eq!(folder.run("settings check printed.toml").code, 0);
+    folder.write("sample.toml", folder.run("settings sample").output);
+    assert_eq!(folder.run("settings check sample.toml").code, 0);
+}
+
+#[test]
+fn what_is_wrong_with_a_settings_file_is_told_with_its_place() {
+    let folder = Folder::new();
+    for (name, text, code, told) in [
+        ("cut.toml", "desk = 'North\n", 1, "line 1, character"),
+        (
+            "type.toml",
+            "\nsounds = 3\n",
+            1,
+            "line 2, character 10: sounds has to be one of on, beep, off.",
+        ),
+        ("unknown.toml", "desks = 'x'\n", 1, "there is no setting desks. Did you mean desk?"),
+        ("range.toml", "text_size = 500\n", 1, "text_size is 500; it has to be from 100 to 300."),
+        ("pattern.toml", "[item]\npattern = '3(0'\n", 1, "item.pattern:"),
+        ("explodes.toml", "[item]\npattern = '((a{1000}){1000}){1000}'\n", 1, "item.pattern:"),
+        ("newer.toml", "version = 9\n", 1, "a newer version of OffCirc wrote this file"),
+        ("gone.toml", "", 2, "the file can’t be read"),
+    ] {
+        if name != "gone.toml" {
+            folder.write(name, text);
+        }
+        let run = folder.run(&format!("settings check {name}"));
+        assert_eq!(run.code, code, "{name}: {}", run.error);
+        assert!(run.error.contains(told) && run.error.contains(name), "{name}: {}", run.error);
+    }
+    folder.write("latin.toml", b"desk = 'Biblioth\xe8que'\n");
+    let run = folder.run("--lang fr settings check latin.toml");
+    assert!(run.error.contains("ce n’est pas du texte en UTF-8"), "{}", run.error);
+}
+
+#[test]
+fn the_language_is_chosen_before_or_behind_the_command() {
+    let folder = Folder::new();
+    folder.write("old.dat", transactions());
+    for arguments in ["--lang fr learn old.dat", "learn old.dat --lang fr"] {
+        let run = folder.run(arguments);
+        assert!(run.output.contains("exemples sur 201 correspondent."), "{}", run.output);
+    }
+    let run = folder.run("--lang xx learn old.dat");
+    assert!(run.code == 2 && run.error.contains("en, fr"), "{}", run.error);
+}

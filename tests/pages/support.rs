@@ -135,8 +135,20 @@ impl Window {
         self.harness.run();
     }
 
+    /// The names of all controls that can be used, as [`Window::focused`] tells them.
+    pub fn enabled_controls(&self) -> Vec<String> {
+        self.controls(|node| !node.is_disabled())
+    }
+
     /// The names of all controls.
     pub fn control_names(&self) -> Vec<String> {
+        self.controls(|_| true)
+    }
+
+    fn controls(
+        &self,
+        which: impl Fn(&egui_kittest::kittest::AccessKitNode<'_>) -> bool,
+    ) -> Vec<String> {
         let nodes = self.harness.root().children_recursive();
         let is_control = |role| {
             matches!(
@@ -144,7 +156,10 @@ impl Window {
                 Role::Button | Role::Tab | Role::CheckBox | Role::RadioButton | Role::TextInput
             )
         };
-        let controls = nodes.filter(|node| is_control(node.accesskit_node().role()));
+        let controls = nodes.filter(|node| {
+            let node = node.accesskit_node();
+            is_control(node.role()) && which(&node)
+        });
         controls.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
     }
 

@@ -118,8 +118,10 @@ fn bundle(code: &str, file: &str) -> FluentBundle<FluentResource> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::path::{Path, PathBuf};
 
     use super::*;
+    use crate::desk::Command;
 
     /// Each key of a file with its text, its places included.
     fn keys(file: &str) -> BTreeMap<String, String> {
@@ -160,6 +162,76 @@ mod tests {
                 assert_eq!(places(other), places(text), "{code}: {key}");
             }
             assert_eq!(these.len(), english.len(), "{code} has keys that English lacks");
+        }
+    }
+
+    /// The lines of all sources but tests, with the file of each.
+    fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let lines = text.lines().take_while(|line| !line.contains("#[cfg(test)]"));
+                found.extend(lines.map(|line| (path.clone(), line.to_owned())));
+            }
+        }
+    }
+
+    fn all_sources() -> Vec<(PathBuf, String)> {
+        let mut found = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        found
+    }
+
+    #[test]
+    fn no_sentence_is_there_that_nobody_says() {
+        let lines: String = all_sources().into_iter().map(|(_, line)| line + "\n").collect();
+        // Made of the names of commands and settings, which tests of their own go through.
+        let is_made = |key: &str| {
+            key.starts_with("command-") || key.starts_with("setting-") || key.starts_with("help-")
+        };
+        for key in keys(FILES[0].1).keys().filter(|key| !is_made(key)) {
+            let base = key.strip_suffix("-what").unwrap_or(key);
+            let is_said = |key: &str| lines.contains(&format!("\"{key}\""));
+            assert!(is_said(key) || is_said(base), "{key} is never said");
+        }
+    }
+
+    #[test]
+    fn every_command_has_its_name() {
+        for language in Texts::languages() {
+            for command in Command::ALL {
+                // What has no text panics here.
+                Texts::new(language).say(&format!("command-{}", command.id()));
+            }
+        }
+    }
+
+    /// A sentence in quotes in the window or in offcirc-cli would be said in one language only.
+    #[test]
+    fn no_sentence_stands_in_the_source() {
+        for (path, line) in all_sources() {
+            let shows =
+                ["ui", "bin"].iter().any(|part| path.components().any(|c| c.as_os_str() == *part));
+            let is_code = !line.trim_start().starts_with("//") && !line.contains("log::");
+            let parts = line.split('"').skip(1).step_by(2);
+            let is_sentence = |text: &str| {
+                let mut words = text.split(' ');
+                let capital = |word: &str| {
+                    word.len() > 1
+                        && word.starts_with(|c: char| c.is_uppercase())
+                        && word.chars().skip(1).all(char::is_lowercase)
+                };
+                words.next().is_some_and(capital)
+                    && words.next().is_some_and(|word| !word.is_empty())
+            };
+            // Names of systems are names; what panics or explains code is not said by the window.
+            let is_meant = line.contains("reason =") || line.contains("expect(");
+            for text in parts.filter(|text| is_sentence(text)) {
+                assert!(!shows || !is_code || is_meant, "{}: {text}", path.display());
+            }
         }
     }
 

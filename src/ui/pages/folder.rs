@@ -45,6 +45,11 @@ impl Folder {
         }
         self.try_it(view);
         match &self.tried {
+            Some((folder, _)) if !folder.is_absolute() => {
+                let example = if cfg!(windows) { r"D:\Circulation" } else { "/srv/circulation" };
+                let what = texts.fill("settings-folder-relative", &[("example", example.into())]);
+                parts::remark(ui, Mark::Refused, colors.refused, &what);
+            }
             Some((_, Some(Ok(())))) => {
                 parts::remark(
                     ui,
@@ -79,7 +84,9 @@ impl Folder {
             return;
         };
         let is_new = self.tried.as_ref().is_none_or(|(tried, _)| tried != folder);
-        if is_new && self.trying.is_none() {
+        if is_new && !folder.is_absolute() {
+            self.tried = Some((folder.to_path_buf(), None));
+        } else if is_new && self.trying.is_none() {
             let folder = folder.to_path_buf();
             self.tried = Some((folder.clone(), None));
             let work = Work::start("offcirc-try", view.model.wake(), move |_| try_write(&folder));
@@ -90,9 +97,6 @@ impl Folder {
 
 /// Writes a file into a folder and takes it away again.
 fn try_write(folder: &Path) -> io::Result<()> {
-    if !folder.is_absolute() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not an absolute path"));
-    }
     std::fs::create_dir_all(folder)?;
     let path = folder.join(format!("offcirc-try-{}.tmp", std::process::id()));
     let written = std::fs::OpenOptions::new().write(true).create_new(true).open(&path).and_then(

@@ -1017,3 +1017,106 @@ slip-foot = Lent while the library’s system was away. The due date is set when
 message-slip = The slip could not be shown
 message-slip-what = { $why }. Nothing else is affected: the loans are recorded.
 fresh-offer = Name this desk and tell OffCirc what your barcodes look like; both can wait.
+
+# The help of offcirc-cli
+help-any-help = Prints this help
+help-any-version = Prints the version
+help-any-data-dir = The folder of OffCirc.dat, instead of the usual one
+help-any-lang = The language, instead of the one that is set or the system’s
+help-any-output = The file for the result, instead of standard output
+help-any-force = Replaces OUT if it is there
+help-any-format = The form of the result
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-of-command = Prints this help, or that of a command
+help = Offline circulation for libraries that run on Alma, without a window
+help-again =
+    Writes chosen transactions of a file to a new file: corrected, dated anew, or as returns.
+
+    Ends with 0 when the file is written, with 1 when it is written and something is left to look at, with 2 when nothing is written.
+help-again-as-returns = Makes a return of each chosen loan, to undo it
+help-again-correct = Replaces an item or a borrower in the chosen transactions, all at once
+help-again-failed = Chooses the transactions that the messages of Alma’s job report speak of; `-` is standard input
+help-again-file = The file of the old transactions; it stays as it is
+help-again-lines = The numbers of the lines to choose, counted from 1; all lines when nothing is chosen
+help-again-time = When the new transactions happened
+help-archive =
+    Alma has the transactions of OffCirc.dat of all days before one: they move to a batch in `uploaded/`, whose path is printed; the others stay.
+
+    Ends with 0 when they have moved, with 2 when nothing was changed.
+help-archive-before = Alma has the transactions of all days before this one
+help-batches =
+    Lists OffCirc.dat and all batches of the data folder: what is in each, and which are still to be uploaded.
+
+    Ends with 0 when all could be read, with 2 when not.
+help-check =
+    Says what Alma would stumble over in files of transactions.
+
+    Ends with 0 when nothing is wrong, with 1 when there is a warning or an error, with 2 when a file can’t be checked.
+help-check-files = The files
+help-close =
+    Checks OffCirc.dat and closes it for upload: it becomes a batch in `uploads/`, whose path is printed.
+
+    Ends with 0 when it is closed, with 2 when it is not.
+help-close-anyway = Close the file even if the check finds something
+help-controls =
+    Writes the page of control barcodes, a PDF to be printed.
+
+    Ends with 0 when it is written, with 2 when not.
+help-delete-uploaded =
+    Deletes old batches that Alma has, and prints which.
+
+    Ends with 0 when they are gone or there are none, with 2 when nothing was changed.
+help-delete-uploaded-older-than = Delete batches whose last transaction is older than this; without it, older than the settings keep them (90 days)
+help-export =
+    Exports transactions, the newest first.
+
+    Ends with 0 when all is written, with 2 when a file can’t be read or nothing is written.
+help-export-barcode = Only transactions whose item or borrower contains this, without regard to spaces and letter case
+help-export-day = Only transactions of this day
+help-export-files = Files of transactions; without them OffCirc.dat and all batches of the data folder
+help-export-kind = Only loans, or only returns
+help-learn =
+    Reads off an old file what the library’s barcodes look like, and prints the rules as the settings file has them.
+
+    Ends with 0 when rules are proposed, with 2 when there is nothing to learn from.
+help-learn-file = A file of transactions, or a list with a barcode in each line
+help-learn-list = Whose barcodes a list holds
+help-match =
+    Matches the messages of Alma’s job report to the transactions they speak of.
+
+    Ends with 0 when every message is matched, with 1 when one is not, with 2 when a file can’t be read or the report holds no message.
+help-match-files = The files that were uploaded; without them OffCirc.dat and all batches of the data folder
+help-match-report = The messages of the report, in text or a table (CSV); `-` is standard input
+help-merge =
+    Makes one file of the files of several desks, in order of time.
+
+    Lines that can’t be read go to a file beside it, named like it with `-unreadable.txt`. Ends with 0 when all is well, with 1 when something should be looked at, with 2 when nothing was written.
+help-merge-files = The files to merge
+help-merge-leave-out-duplicates = Writes a transaction that stands in several files only once
+help-record =
+    Records transactions from standard input, one a line, fields separated by a tab: `L`, borrower, item or `R`, item.
+
+    Says of each what became of it: `saved` or `set-aside` with its running number, `rejected` or `failed` with the number of its line. Ends with 0 when all was saved or rejected, with 1 when anything was set aside or failed.
+help-settings =
+    Prints the settings in force, each with where it comes from; or checks a settings file.
+
+    Ends with 0 when all is well, with 1 when something in a file was passed over, with 2 when the file can’t be read.
+help-settings-check = Says what is wrong with a settings file, with line and column
+help-settings-check-file = The file
+help-settings-sample = Prints a settings file with every setting in it, as comments
+help-take-back =
+    Takes transactions of OffCirc.dat back: the last one, the last N, or those of some lines.
+
+    Prints exactly which. Ends with 0 when they are out of the file, with 2 when nothing was changed.
+help-take-back-dry-run = Only show what would be taken back
+help-take-back-last = Take back the last N transactions of the file
+help-take-back-line = Take back the transactions of these lines, counted from 1
+help-take-back-reason = Why; kept in taken-back.csv
+help-uploaded =
+    Alma has this batch of `uploads/`: it moves to `uploaded/`.
+
+    Prints where it is now. Ends with 0 when it has moved, with 2 when not.
+help-uploaded-file = The batch in `uploads/`

@@ -1018,3 +1018,106 @@ slip-foot = Prêté pendant l’absence du système de la bibliothèque. La date
 message-slip = Le reçu n’a pas pu être affiché
 message-slip-what = { $why }. Rien d’autre n’est touché : les prêts sont enregistrés.
 fresh-offer = Nommez ce bureau de prêt et dites à OffCirc à quoi ressemblent vos codes-barres ; les deux peuvent attendre.
+
+# L’aide d’offcirc-cli
+help-any-help = Affiche cette aide
+help-any-version = Affiche la version
+help-any-data-dir = Le dossier d’OffCirc.dat, à la place de l’habituel
+help-any-lang = La langue, à la place de celle qui est réglée ou de celle du système
+help-any-output = Le fichier du résultat, à la place de la sortie standard
+help-any-force = Remplace OUT s’il est là
+help-any-format = La forme du résultat
+help-usage = Utilisation :
+help-commands = Commandes
+help-arguments = Arguments
+help-options = Options
+help-of-command = Affiche cette aide, ou celle d’une commande
+help = Prêt hors ligne pour les bibliothèques qui utilisent Alma, sans fenêtre
+help-again =
+    Écrit des transactions choisies d’un fichier dans un nouveau fichier : corrigées, redatées ou changées en retours.
+
+    Finit par 0 quand le fichier est écrit, par 1 quand il est écrit et que quelque chose reste à voir, par 2 quand rien n’est écrit.
+help-again-as-returns = Fait un retour de chaque prêt choisi, pour l’annuler
+help-again-correct = Remplace un exemplaire ou un emprunteur dans les transactions choisies, toutes à la fois
+help-again-failed = Choisit les transactions dont parlent les messages du rapport d’Alma ; `-` est l’entrée standard
+help-again-file = Le fichier des anciennes transactions ; il reste tel quel
+help-again-lines = Les numéros des lignes à choisir, à partir de 1 ; toutes quand rien n’est choisi
+help-again-time = Quand les nouvelles transactions ont eu lieu
+help-archive =
+    Alma a les transactions d’OffCirc.dat de tous les jours avant un jour : elles passent dans un lot de `uploaded/`, dont le chemin est affiché ; les autres restent.
+
+    Finit par 0 quand elles y sont, par 2 quand rien n’a changé.
+help-archive-before = Alma a les transactions de tous les jours avant celui-ci
+help-batches =
+    Énumère OffCirc.dat et tous les lots du dossier des données : ce que contient chacun, et lesquels sont encore à charger.
+
+    Finit par 0 quand tous ont pu être lus, par 2 sinon.
+help-check =
+    Dit sur quoi Alma buterait dans des fichiers de transactions.
+
+    Finit par 0 quand tout va bien, par 1 quand il y a un avertissement ou une erreur, par 2 quand un fichier ne peut pas être vérifié.
+help-check-files = Les fichiers
+help-close =
+    Vérifie OffCirc.dat et le ferme pour le chargement : il devient un lot de `uploads/`, dont le chemin est affiché.
+
+    Finit par 0 quand il est fermé, par 2 sinon.
+help-close-anyway = Fermer le fichier même si la vérification trouve quelque chose
+help-controls =
+    Écrit la page des codes-barres de commande, un PDF à imprimer.
+
+    Finit par 0 quand elle est écrite, par 2 sinon.
+help-delete-uploaded =
+    Supprime d’anciens lots qu’Alma a reçus, et dit lesquels.
+
+    Finit par 0 quand ils n’y sont plus ou qu’il n’y en a pas, par 2 quand rien n’a changé.
+help-delete-uploaded-older-than = Supprimer les lots dont la dernière transaction est plus ancienne que ce nombre de jours ; sans lui, plus ancienne que les réglages ne les gardent (90 jours)
+help-export =
+    Exporte des transactions, les plus récentes d’abord.
+
+    Finit par 0 quand tout est écrit, par 2 quand un fichier ne peut pas être lu ou que rien n’est écrit.
+help-export-barcode = Seulement les transactions dont l’exemplaire ou l’emprunteur contient ceci, sans égard aux espaces ni à la casse
+help-export-day = Seulement les transactions de ce jour
+help-export-files = Fichiers de transactions ; sans eux OffCirc.dat et tous les lots du dossier des données
+help-export-kind = Seulement les prêts, ou seulement les retours
+help-learn =
+    Lit dans un ancien fichier à quoi ressemblent les codes-barres de la bibliothèque, et affiche les règles telles que le fichier des réglages les contient.
+
+    Finit par 0 quand des règles sont proposées, par 2 quand il n’y a rien à apprendre.
+help-learn-file = Un fichier de transactions, ou une liste avec un code-barres par ligne
+help-learn-list = À qui sont les codes-barres d’une liste
+help-match =
+    Rapproche les messages du rapport d’Alma des transactions dont ils parlent.
+
+    Finit par 0 quand chaque message a sa transaction, par 1 quand l’un n’en a pas, par 2 quand un fichier ne peut pas être lu ou que le rapport ne contient aucun message.
+help-match-files = Les fichiers qui ont été chargés ; sans eux OffCirc.dat et tous les lots du dossier des données
+help-match-report = Les messages du rapport, en texte ou en tableau (CSV) ; `-` est l’entrée standard
+help-merge =
+    Fait un seul fichier des fichiers de plusieurs bureaux, dans l’ordre du temps.
+
+    Les lignes qui ne peuvent pas être lues vont dans un fichier à côté, nommé de même avec `-unreadable.txt`. Finit par 0 quand tout va bien, par 1 quand quelque chose est à voir, par 2 quand rien n’a été écrit.
+help-merge-files = Les fichiers à réunir
+help-merge-leave-out-duplicates = N’écrit qu’une fois une transaction qui figure dans plusieurs fichiers
+help-record =
+    Enregistre des transactions de l’entrée standard, une par ligne, les champs séparés par une tabulation : `L`, emprunteur, exemplaire ou `R`, exemplaire.
+
+    Dit de chacune ce qu’elle est devenue : `saved` ou `set-aside` avec son numéro, `rejected` ou `failed` avec le numéro de sa ligne. Finit par 0 quand tout a été enregistré ou refusé, par 1 quand quelque chose a été mis de côté ou a échoué.
+help-settings =
+    Affiche les réglages en vigueur, chacun avec son origine ; ou vérifie un fichier de réglages.
+
+    Finit par 0 quand tout va bien, par 1 quand quelque chose d’un fichier a été ignoré, par 2 quand le fichier ne peut pas être lu.
+help-settings-check = Dit ce qui ne va pas dans un fichier de réglages, avec la ligne et le caractère
+help-settings-check-file = Le fichier
+help-settings-sample = Affiche un fichier de réglages avec tous les réglages, en commentaires
+help-take-back =
+    Annule des transactions d’OffCirc.dat : la dernière, les N dernières, ou celles de certaines lignes.
+
+    Affiche exactement lesquelles. Finit par 0 quand elles ne sont plus dans le fichier, par 2 quand rien n’a changé.
+help-take-back-dry-run = Montrer seulement ce qui serait annulé
+help-take-back-last = Annuler les N dernières transactions du fichier
+help-take-back-line = Annuler les transactions de ces lignes, à partir de 1
+help-take-back-reason = Pourquoi ; gardé dans taken-back.csv
+help-uploaded =
+    Alma a ce lot de `uploads/` : il passe dans `uploaded/`.
+
+    Affiche où il est maintenant. Finit par 0 quand il y est, par 2 sinon.
+help-uploaded-file = Le lot dans `uploads/`

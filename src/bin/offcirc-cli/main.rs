@@ -8,6 +8,7 @@ mod desk;
 mod export;
 mod files;
 mod folder;
+mod helped;
 mod json;
 mod learn;
 mod merge;
@@ -18,7 +19,7 @@ mod settings;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 /// Offline circulation for libraries that run on Alma, without a window.
 #[derive(Debug, Parser)]
@@ -136,9 +137,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    // The help speaks before all else is read.
+    let words: Vec<_> = std::env::args_os().collect();
+    desk::speak(desk::asked_for(&words));
+    let command = helped::in_words(Arguments::command(), &desk::texts());
+    let matches = command.try_get_matches_from(words);
+    let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = parsed.unwrap_or_else(|error| error.exit());
     let data_dir = arguments.data_dir.as_deref();
-    desk::speak(arguments.lang);
     match arguments.command {
         Command::Record => record::run(data_dir),
         Command::TakeBack(given) => folder::take_back(given, data_dir),

@@ -61,7 +61,7 @@ macro_rules! pages {
     };
 }
 
-pages!("en", "fr");
+pages!("en", "fr", "de");
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -23,6 +23,7 @@ use unic_langid::LanguageIdentifier;
 const FILES: &[(&str, &str)] = &[
     ("en", include_str!("../../assets/locales/en.ftl")),
     ("fr", include_str!("../../assets/locales/fr.ftl")),
+    ("de", include_str!("../../assets/locales/de.ftl")),
 ];
 
 /// The sentences of one language.
@@ -96,6 +97,17 @@ impl Texts {
         debug_assert!(false, "no text for {key}");
         key.to_owned()
     }
+}
+
+/// What somebody scanned or typed, as far as it can be shown in a line: control characters as their
+/// names in programs, 40 characters at most.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars().take(40) {
+        if c.is_control() { shown.extend(c.escape_debug()) } else { shown.push(c) }
+    }
+    shown
 }
 
 /// A count as a value that chooses the plural.
@@ -196,6 +208,29 @@ mod tests {
             let base = key.strip_suffix("-what").unwrap_or(key);
             let is_said = |key: &str| lines.contains(&format!("\"{key}\""));
             assert!(is_said(key) || is_said(base), "{key} is never said");
+        }
+    }
+
+    /// The window draws a box for a letter that its fonts lack.
+    #[test]
+    fn the_fonts_have_every_letter_of_every_language() {
+        use skrifa::MetadataProvider as _;
+        let fonts = [
+            include_bytes!("../../assets/fonts/Inter-Regular.otf").as_slice(),
+            include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
+            include_bytes!("../../assets/fonts/JetBrainsMono-Regular.ttf"),
+        ];
+        for font in fonts {
+            let font = skrifa::FontRef::new(font).unwrap();
+            for (language, file) in FILES {
+                let lacks =
+                    file.chars().find(|c| !c.is_control() && font.charmap().map(*c).is_none());
+                assert_eq!(lacks, None, "{language}");
+            }
+            // Latin, Greek and Cyrillic: other languages can follow.
+            for letter in "ÀŽžȘșŐőĦħŁłŒœßΑΩάώАЯёЇїЎўҐґ".chars() {
+                assert!(font.charmap().map(letter).is_some(), "{letter}");
+            }
         }
     }
 

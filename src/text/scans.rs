@@ -1,6 +1,6 @@
 //! What was made of scans, and what is learned of barcodes, in words.
 
-use super::{Texts, count};
+use super::{Texts, count, visible};
 use crate::scan::{By, CheckDigit, Control, End, Proposal, Read, Reading, Scan, Step};
 
 impl Texts {
@@ -71,8 +71,7 @@ impl Texts {
                 self.fill("made-two", &values)
             }
             Read::Refused { text, .. } => {
-                let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
-                self.fill("band-refused", &[("text", shown.into())])
+                self.fill("band-refused", &[("text", visible(text).into())])
             }
         }
     }

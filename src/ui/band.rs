@@ -9,11 +9,11 @@ use super::theme::{self, BAND_HEIGHT, Colors, GRID, MARGIN};
 use super::words::{grouped, item_and_borrower};
 use crate::barcode::Barcode;
 use crate::desk::{Desk, Doubt, Held, Mode, Said, Saving};
-use crate::text::{Texts, count};
+use crate::text::{Texts, count, visible};
 use crate::transaction::{Action, Ticket};
 
 /// Width of the block that shows the mode.
-const MODE_WIDTH: f32 = 12.0 * GRID;
+const MODE_WIDTH: f32 = 13.0 * GRID;
 /// Size of the arrow in it.
 const ARROW: f32 = 5.0 * GRID;
 
@@ -80,14 +80,11 @@ impl Band {
             }
             Said::NothingToTakeBack => calm(texts.say("band-nothing-to-take-back"), next),
             Said::Recorded(ticket) => Self::recorded(desk, *ticket, texts, next),
-            Said::Refused { text, error, .. } => {
-                let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
-                Self {
-                    tone: Tone::Alarm,
-                    result: texts.fill("band-refused", &[("text", shown.into())]),
-                    detail: texts.barcode_error(*error),
-                }
-            }
+            Said::Refused { text, error, .. } => Self {
+                tone: Tone::Alarm,
+                result: texts.fill("band-refused", &[("text", visible(text).into())]),
+                detail: texts.barcode_error(*error),
+            },
             Said::Held(Held { barcode, .. }, doubt) => held(barcode, doubt, texts, use_anyway),
             Said::Dismissed => calm(texts.say("band-dismissed"), next),
             Said::NextBorrower { borrower, items } => {

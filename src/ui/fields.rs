@@ -109,6 +109,9 @@ fn show_borrower(
 pub fn show_offer(ui: &mut Ui, texts: &Texts, colors: &Colors) -> Option<Done> {
     let mut done = None;
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 3.0 * GRID;
+        ui.spacing_mut().button_padding = vec2(0.5 * GRID, 0.5 * GRID);
+        ui.spacing_mut().item_spacing.y = 0.0;
         ui.label(RichText::new(texts.say("fresh-offer")).color(colors.quiet));
         for command in [Command::ShowSettings, Command::ShowScanners] {
             let label = RichText::new(labelled(ui, texts, command)).color(colors.loan);

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use crate::scan::{Read, Scan};
-use crate::text::{Texts, count};
+use crate::text::{Texts, count, visible};
 
 /// So many are named.
 const NAMED: usize = 5;
@@ -25,6 +25,6 @@ pub fn words(model: &Model, key: &str, texts: &Texts) -> Option<String> {
 fn barcode(model: &Model, scan: &Scan) -> String {
     match model.desk.rules().read(scan) {
         Read::One(reading) => reading.barcode.to_string(),
-        _ => scan.text().chars().take(40).flat_map(char::escape_debug).collect(),
+        _ => visible(&scan.text()),
     }
 }

@@ -36,7 +36,7 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let wide = width >= WIDE;
-        let (time, kind, state) = if wide { (140.0, 64.0, 128.0) } else { (48.0, SIGN, SIGN) };
+        let (time, kind, state) = if wide { (140.0, 80.0, 128.0) } else { (48.0, SIGN, SIGN) };
         let barcode = ((width - time - kind - state - 2.0 * GRID) / 2.0).max(0.0);
         let mut left = GRID;
         let mut column = |width: f32| {

@@ -11,6 +11,13 @@ macro_rules! pictures {
 }
 
 pictures!(
+    "de-desk-loan",
+    "de-desk-return",
+    "de-held",
+    "de-report",
+    "de-scanners",
+    "de-settings",
+    "de-upload",
     "en-desk-loan",
     "en-desk-return",
     "en-held",

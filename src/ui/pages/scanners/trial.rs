@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use crate::scan::{By, Read, Scan, Stroke};
-use crate::text::Texts;
+use crate::text::{Texts, visible};
 use crate::ui::keyboard::Heard;
 use crate::ui::marks::Mark;
 use crate::ui::pages::{View, parts};
@@ -114,7 +114,7 @@ fn show_key(ui: &mut Ui, stroke: &Stroke, is_timed: bool, texts: &Texts, colors:
     let key = Rect::from_min_size(rect.min, vec2(KEY, KEY - 0.5 * GRID));
     painter.rect(key, 4.0, colors.paper, Line::new(1.0, colors.outline), StrokeKind::Inside);
     let us = stroke.us.map(String::from).unwrap_or_default();
-    let arrived = visible(&stroke.text);
+    let arrived = shown(&stroke.text);
     let center = key.center();
     let text = |at, text: &str, size, color| {
         painter.text(at, Align2::CENTER_CENTER, text, FontId::monospace(size), color);
@@ -123,7 +123,7 @@ fn show_key(ui: &mut Ui, stroke: &Stroke, is_timed: bool, texts: &Texts, colors:
         text(center, &arrived, 18.0, colors.ink);
     } else {
         text(center - vec2(0.0, GRID), &arrived, 16.0, colors.ink);
-        text(center + vec2(0.0, GRID), &visible(&us), 13.0, colors.loan);
+        text(center + vec2(0.0, GRID), &shown(&us), 13.0, colors.loan);
     }
     let after = stroke.after.as_millis();
     let below = pos2(center.x, rect.bottom() - 0.75 * GRID);
@@ -142,10 +142,10 @@ fn show_key(ui: &mut Ui, stroke: &Stroke, is_timed: bool, texts: &Texts, colors:
 }
 
 /// What can't be seen has a sign.
-fn visible(text: &str) -> String {
+fn shown(text: &str) -> String {
     match text {
-        "" => "∅".to_owned(),
-        " " => "␣".to_owned(),
-        other => other.escape_debug().to_string(),
+        "" => "–".to_owned(),
+        " " => "·".to_owned(),
+        other => visible(other),
     }
 }

@@ -10,17 +10,8 @@ use crate::scan::Control;
 ///
 /// See [`print::codes_page`]; a test prints it in every language.
 pub fn control_page(texts: &Texts) -> Result<Vec<u8>, PrintError> {
-    let words = Control::ALL.map(|control| {
-        let id = match control {
-            Control::Loan => "control-loan",
-            Control::Return => "control-return",
-            Control::NewBorrower => "control-new-borrower",
-            Control::TakeBack => "control-take-back",
-            Control::Yes => "control-yes",
-            Control::No => "control-no",
-        };
-        (control.text(), texts.say(id), texts.say(&format!("{id}-what")))
-    });
+    let words = Control::ALL
+        .map(|control| (control.text(), texts.control(control), texts.about_control(control)));
     let codes: Vec<_> = words.iter().map(|(text, name, what)| Code { text, name, what }).collect();
     print::codes_page(&texts.say("controls-title"), &texts.say("controls-how"), &codes)
 }

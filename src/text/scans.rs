@@ -36,14 +36,13 @@ impl Texts {
     /// The name of an action of the desk, as the printed page has it.
     #[must_use]
     pub fn control(&self, control: Control) -> String {
-        self.say(match control {
-            Control::Loan => "control-loan",
-            Control::Return => "control-return",
-            Control::NewBorrower => "control-new-borrower",
-            Control::TakeBack => "control-take-back",
-            Control::Yes => "control-yes",
-            Control::No => "control-no",
-        })
+        self.say(control_key(control))
+    }
+
+    /// What an action of the desk does.
+    #[must_use]
+    pub fn about_control(&self, control: Control) -> String {
+        self.say(&format!("{}-what", control_key(control)))
     }
 
     /// What was made of a scan.
@@ -132,5 +131,16 @@ impl Texts {
             ("end", end.into()),
         ];
         self.fill("came-by-scanner", &values)
+    }
+}
+
+fn control_key(control: Control) -> &'static str {
+    match control {
+        Control::Loan => "control-loan",
+        Control::Return => "control-return",
+        Control::NewBorrower => "control-new-borrower",
+        Control::TakeBack => "control-take-back",
+        Control::Yes => "control-yes",
+        Control::No => "control-no",
     }
 }

@@ -132,16 +132,34 @@ impl<'a> View<'a> {
     }
 }
 
-/// The state of all pages, and which of them is shown.
-pub struct Pages {
-    shown: Page,
-    ask: Ask,
-    /// The page has just been opened: its tab takes the focus.
-    arrived: bool,
+/// What all pages have in common.
+struct Shared {
     batches: Batches,
     checks: Checks,
     paths: Paths,
     question: Option<Question>,
+    ask: Ask,
+}
+
+impl Shared {
+    /// What a page draws from; what it puts into `again` is to be recorded again.
+    fn view<'a>(
+        &'a mut self,
+        given: &'a mut Given<'_>,
+        again: &'a mut Option<Vec<Transaction>>,
+    ) -> View<'a> {
+        let Self { batches, checks, paths, question, ask } = self;
+        let Given { model, preferences, texts, colors } = given;
+        View { model, preferences, batches, checks, paths, question, again, ask, texts, colors }
+    }
+}
+
+/// The state of all pages, and which of them is shown.
+pub struct Pages {
+    shown: Page,
+    shared: Shared,
+    /// The page has just been opened: its tab takes the focus.
+    arrived: bool,
     again: again::State,
     history: history::State,
     report: report::State,
@@ -159,12 +177,14 @@ impl Pages {
     pub fn asking(ask: Ask) -> Self {
         Self {
             shown: Page::default(),
-            ask,
+            shared: Shared {
+                batches: Batches::default(),
+                checks: Checks::default(),
+                paths: Paths::default(),
+                question: None,
+                ask,
+            },
             arrived: false,
-            batches: Batches::default(),
-            checks: Checks::default(),
-            paths: Paths::default(),
-            question: None,
             again: again::State::default(),
             history: history::State::default(),
             report: report::State::default(),
@@ -191,7 +211,7 @@ impl Pages {
     /// A question is open: no command is taken before it is answered.
     #[must_use]
     pub fn asks(&self) -> bool {
-        self.question.is_some()
+        self.shared.question.is_some()
     }
 
     /// Goes where a command leads. What was typed into settings counts when their page is left.
@@ -216,10 +236,10 @@ impl Pages {
     fn open(&mut self, page: Page, model: &mut Model) {
         self.shown = page;
         self.arrived = true;
-        self.question = None;
-        self.paths = Paths::default();
-        self.batches.read_again();
-        self.checks.look_again();
+        self.shared.question = None;
+        self.shared.paths = Paths::default();
+        self.shared.batches.read_again();
+        self.shared.checks.look_again();
         if model.ordered != Ordered::Waiting {
             model.ordered = Ordered::Nothing;
         }
@@ -249,14 +269,14 @@ impl Pages {
     pub fn show(&mut self, ui: &mut Ui, mut given: Given<'_>) -> Option<Command> {
         let Given { model, texts, colors, .. } = &mut given;
         let (texts, colors) = (*texts, *colors);
-        self.batches.refresh(model);
+        self.shared.batches.refresh(model);
         if self.shown == Page::Upload {
-            self.checks.refresh(model, &self.batches);
+            self.shared.checks.refresh(model, &self.shared.batches);
         }
         if self.shown == Page::Combine {
             self.combine.refresh(model, texts);
         }
-        self.paths.refresh();
+        self.shared.paths.refresh();
         let head =
             Frame::new().fill(colors.paper).inner_margin(Margin { bottom: 0, ..theme::INSIDE });
         let arrived = std::mem::take(&mut self.arrived);
@@ -283,10 +303,10 @@ impl Pages {
             }
             self.open(Page::Again, given.model);
         }
-        if let Some(question) = &self.question
+        if let Some(question) = &self.shared.question
             && let Some(yes) = question.show(ui.ctx(), texts)
         {
-            let answered = self.question.take();
+            let answered = self.shared.question.take();
             if let Some(question) = answered.filter(|_| yes) {
                 question.carry_out(given.model);
             }
@@ -304,20 +324,7 @@ impl Pages {
     ) {
         let mut height = 0.0;
         if self.shown == Page::Report && report::has_bar(&self.report) {
-            let Self { batches, checks, paths, question, ask, .. } = self;
-            let Given { model, preferences, texts, colors } = given;
-            let mut view = View {
-                model,
-                preferences,
-                batches,
-                checks,
-                paths,
-                question,
-                again,
-                ask,
-                texts,
-                colors,
-            };
+            let mut view = self.shared.view(given, again);
             ui.set_max_width(ui.available_width().min(MAX_WIDTH));
             let bar = ui.scope(|ui| report::show_bar(ui, &mut self.report, &mut view));
             height = bar.response.rect.height() + ui.spacing().item_spacing.y;
@@ -339,31 +346,19 @@ impl Pages {
         given: &mut Given<'_>,
         again: &mut Option<Vec<Transaction>>,
     ) -> Option<Command> {
-        let Given { model, preferences, texts, colors } = given;
+        let Given { model, texts, colors, .. } = given;
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
         show_kept(ui, model, texts, colors);
         messages::show(ui, model, texts, colors);
         // One after the other: there is one button that stops what goes on.
-        if self.batches.is_reading() {
-            if self.batches.show_progress(ui, texts, colors) {
-                self.batches.stop();
+        if self.shared.batches.is_reading() {
+            if self.shared.batches.show_progress(ui, texts, colors) {
+                self.shared.batches.stop();
             }
-        } else if self.checks.show_progress(ui, texts, colors) {
-            self.checks.stop();
+        } else if self.shared.checks.show_progress(ui, texts, colors) {
+            self.shared.checks.stop();
         }
-        let Self { batches, checks, paths, question, ask, .. } = self;
-        let mut view = View {
-            model,
-            preferences,
-            batches,
-            checks,
-            paths,
-            question,
-            again,
-            ask,
-            texts,
-            colors,
-        };
+        let mut view = self.shared.view(given, again);
         parts::steady(ui, ("page", self.shown as u8), |ui| match self.shown {
             Page::Desk => None,
             Page::Upload => upload::show(ui, &mut view),

@@ -132,12 +132,12 @@ fn history_says_of_each_batch_what_became_of_it() {
         (
             "fr",
             [
-                "OffCirc.dat : Encore ouvert. 2026-11-23, de 08:00 à 08:02 : 3 prêts",
-                "again.dat : Déjà dans Alma. 2026-11-20, de 08:00 à 08:03 : 4 prêts",
-                "first.dat : À charger. 2026-11-21 08:00 : 1 prêt",
-                "second.dat : À charger. 2026-11-22, de 08:00 à 08:01 : 2 prêts",
-                "known.dat : Dans Alma. 2026-11-20, de 08:00 à 08:03 : 4 prêts",
-                "old.dat : Dans Alma. 2024-01-02, de 08:00 à 08:04 : 5 prêts",
+                "OffCirc.dat : Encore ouvert. 23/11/2026, de 08:00 à 08:02 : 3 prêts",
+                "again.dat : Déjà dans Alma. 20/11/2026, de 08:00 à 08:03 : 4 prêts",
+                "first.dat : À charger. 21/11/2026 08:00 : 1 prêt",
+                "second.dat : À charger. 22/11/2026, de 08:00 à 08:01 : 2 prêts",
+                "known.dat : Dans Alma. 20/11/2026, de 08:00 à 08:03 : 4 prêts",
+                "old.dat : Dans Alma. 02/01/2024, de 08:00 à 08:04 : 5 prêts",
             ],
         ),
     ] {

@@ -78,7 +78,7 @@ fn what_is_no_file_of_transactions_is_left_out_and_said() {
         (
             "fr",
             "north.png est une image",
-            "2025-03-10, de 08:00 à 08:01 : 2 prêts, 2 emprunteurs",
+            "10/03/2025, de 08:00 à 08:01 : 2 prêts, 2 emprunteurs",
             "Écrire le fichier",
             "2 transactions.",
         ),

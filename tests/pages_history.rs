@@ -68,9 +68,9 @@ fn a_search_goes_over_all_files() {
             "Exemplaire ou emprunteur",
             "Saisir ces 3 à nouveau …",
             [
-                "prêt de 30001 à 20001, 2025-03-12 08:00. OffCirc.dat, ligne 1. Encore ouvert",
-                "prêt de 30001 à 20001, 2025-03-11 08:00. waits.dat, ligne 1. À charger",
-                "retour de 30001, 2025-03-10 08:00. known.dat, ligne 1. Dans Alma",
+                "prêt de 30001 à 20001, 12/03/2025 08:00. OffCirc.dat, ligne 1. Encore ouvert",
+                "prêt de 30001 à 20001, 11/03/2025 08:00. waits.dat, ligne 1. À charger",
+                "retour de 30001, 10/03/2025 08:00. known.dat, ligne 1. Dans Alma",
             ],
         ),
     ] {
@@ -182,7 +182,7 @@ fn every_control_has_a_name_of_its_own() {
         ),
         (
             "fr",
-            "waits.dat : À charger. 2025-03-11, de 08:00 à 09:00 : 2 prêts, 1 emprunteur",
+            "waits.dat : À charger. 11/03/2025, de 08:00 à 09:00 : 2 prêts, 1 emprunteur",
             "Exporter",
             "sont dans",
         ),

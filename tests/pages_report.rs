@@ -306,7 +306,7 @@ fn a_pasted_report_is_sorted_by_what_is_to_be_done() {
                 "1 ligne du rapport n’est pas un message",
                 "Aucun exemplaire dans Alma n’a ce code-barres",
                 "Item not found. Barcode: 30000001 – 2 transactions",
-                "2026-11-23 08:00",
+                "23/11/2026 08:00",
                 "monday.dat, ligne 1",
                 "monday.dat, ligne 5",
                 "Aucun utilisateur dans Alma n’a cet identifiant",
@@ -451,8 +451,8 @@ fn a_long_report_is_drawn_in_part_and_reached_as_a_whole() {
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let mut window = Window::open(&[("uploaded/long.dat", &lines)], "en");
     window.paste(&report);
-    window.wait_for("10000 messages: 10000 matched, 0 not.");
-    assert!(window.shows("10000 transactions chosen"));
+    window.wait_for("10,000 messages: 10,000 matched, 0 not.");
+    assert!(window.shows("10,000 transactions chosen"));
     assert!(window.harness.root().children_recursive().count() < 200, "all is drawn");
     assert!(!window.shows("loan of 30000040 "));
     window.control("loan of 30000000 ").unwrap().focus();
@@ -565,7 +565,7 @@ fn corrected_transactions_become_a_batch_of_their_own() {
         assert_eq!(original, dat(MONDAY));
         window.click(upload);
         assert!(window.shows(title));
-        window.wait_for("2026-11-23");
+        window.wait_for(if language == "fr" { "23/11/2026" } else { "2026-11-23" });
     }
 }
 

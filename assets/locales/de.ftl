@@ -658,13 +658,13 @@ combine-stale = { $path } hat sich geändert, seit die Datei gelesen wurde. Sie 
 search-barcode = Exemplar oder Benutzer
 search-barcode-hint = Ein Barcode oder ein Teil davon
 search-day = Tag
-search-day-hint = 2026-11-23
+search-day-hint = 23.11.2026
 search-kind = Zeigen
 search-both = Alle
 search-loans = Ausleihen
 search-returns = Rückgaben
 search-clear = Alle Stapel zeigen
-search-no-day = Schreiben Sie den Tag so: 2026-11-23.
+search-no-day = Schreiben Sie den Tag so: 23.11.2026.
 search-stopped = Die Suche wurde angehalten.
 found-nothing = Keine Transaktion gefunden.
 found-count = { $count ->
@@ -1120,3 +1120,5 @@ help-uploaded =
 
     Gibt aus, wo er jetzt ist. Endet mit 0, wenn er dort ist, mit 2, wenn nicht.
 help-uploaded-file = Der Stapel in `uploads/`
+format-date = %d.%m.%Y
+format-short-date = %d.%m.

@@ -1120,3 +1120,5 @@ help-uploaded =
 
     Prints where it is now. Ends with 0 when it has moved, with 2 when not.
 help-uploaded-file = The batch in `uploads/`
+format-date = %Y-%m-%d
+format-short-date = %m-%d

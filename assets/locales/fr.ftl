@@ -658,13 +658,13 @@ combine-stale = { $path } a changé depuis qu’il a été lu. Il est relu maint
 search-barcode = Exemplaire ou emprunteur
 search-barcode-hint = Un code-barres, ou une partie
 search-day = Jour
-search-day-hint = 2026-11-23
+search-day-hint = 23/11/2026
 search-kind = Montrer
 search-both = Les deux
 search-loans = Prêts
 search-returns = Retours
 search-clear = Montrer tous les lots
-search-no-day = Écrivez le jour ainsi : 2026-11-23.
+search-no-day = Écrivez le jour ainsi : 23/11/2026.
 search-stopped = La recherche a été arrêtée.
 found-nothing = Aucune transaction trouvée.
 found-count = { $count ->
@@ -1121,3 +1121,5 @@ help-uploaded =
 
     Affiche où il est maintenant. Finit par 0 quand il y est, par 2 sinon.
 help-uploaded-file = Le lot dans `uploads/`
+format-date = %d/%m/%Y
+format-short-date = %d/%m

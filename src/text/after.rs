@@ -58,19 +58,19 @@ impl Texts {
     pub fn span(&self, summary: &Summary) -> Option<String> {
         let (from, to) = (summary.from?, summary.to?);
         if from == to {
-            return Some(from.to_string());
+            return Some(self.desk_time(from));
         }
         let minute = |time: DeskTime| time.naive().format("%H:%M").to_string();
         let day = from.naive().date();
         if day == to.naive().date() {
             let values = [
-                ("day", day.to_string().into()),
+                ("day", self.date(day).into()),
                 ("from", minute(from).into()),
                 ("to", minute(to).into()),
             ];
             return Some(self.fill("span-hours", &values));
         }
-        let values = [("from", from.to_string().into()), ("to", to.to_string().into())];
+        let values = [("from", self.desk_time(from).into()), ("to", self.desk_time(to).into())];
         Some(self.fill("span-days", &values))
     }
 }

@@ -152,7 +152,7 @@ impl Texts {
     /// A transaction in words.
     #[must_use]
     pub fn transaction(&self, transaction: &Transaction) -> String {
-        let time = ("time", transaction.time.to_string().into());
+        let time = ("time", self.desk_time(transaction.time).into());
         let item = ("item", transaction.item().as_str().into());
         match transaction.borrower() {
             Some(borrower) => {

@@ -54,7 +54,7 @@ impl Texts {
     #[must_use]
     pub fn finding(&self, ledger: &Ledger, finding: &Finding) -> String {
         let barcode = |id: BarcodeId| FluentValue::from(ledger.barcode(id).as_str());
-        let time = |time: crate::transaction::DeskTime| FluentValue::from(time.to_string());
+        let time = |time| FluentValue::from(self.desk_time(time));
         match &finding.what {
             What::Unreadable(why) => {
                 let reason = ("reason", self.reason(why.reason).into());

@@ -5,6 +5,7 @@
 
 mod after;
 mod control_page;
+mod dates;
 mod errors;
 mod findings;
 pub mod help;
@@ -116,11 +117,34 @@ pub fn count(number: usize) -> FluentValue<'static> {
     FluentValue::from(number)
 }
 
+/// A large number in groups of three; smaller ones are read faster without.
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string();
+    if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut shown = String::new();
+    for (digit, left) in digits.chars().zip((0..digits.len()).rev()) {
+        shown.push(digit);
+        if left > 0 && left % 3 == 0 {
+            shown.push(separator);
+        }
+    }
+    Some(shown)
+}
+
 fn bundle(code: &str, file: &str) -> FluentBundle<FluentResource> {
     let language = code.parse::<LanguageIdentifier>().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![language]);
     // The marks around filled places are for text that mixes writing directions.
     bundle.set_use_isolating(false);
+    // A formatter knows no language but by being another one.
+    bundle.set_formatter(Some(match code {
+        "fr" => |value, _| grouped(value, '\u{202f}'),
+        "de" => |value, _| grouped(value, '.'),
+        _ => |value, _| grouped(value, ','),
+    }));
     // A file with a fault gives what is good in it; the tests refuse such a file.
     let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(good, _)| good);
     bundle.add_resource_overriding(resource);
@@ -276,6 +300,16 @@ mod tests {
         for (locale, language) in [("fr_FR.UTF-8", "fr"), ("fr-CH", "fr"), ("C", "en"), ("", "en")]
         {
             assert_eq!(Texts::new(locale).language(), language);
+        }
+    }
+
+    #[test]
+    fn large_numbers_are_grouped_as_the_language_does() {
+        for (language, written) in [("en", "12,345"), ("fr", "12\u{202f}345"), ("de", "12.345")] {
+            let said = Texts::new(language).fill("items-lent", &[("items", count(12_345))]);
+            assert!(said.contains(written), "{said}");
+            let said = Texts::new(language).fill("items-lent", &[("items", count(1234))]);
+            assert!(said.contains("1234"), "{said}");
         }
     }
 

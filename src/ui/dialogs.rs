@@ -140,7 +140,7 @@ fn show_transactions<'a>(
         let kind = texts.kind(Kind::of(transaction));
         // A line breaks between the two barcodes, not within one.
         let barcodes = format!("{item}{arrow}").replace(' ', "\u{a0}").replace("\u{a0}→", " →");
-        let line = format!("{}  {kind}  {barcodes}", words::time(transaction.time, now));
+        let line = format!("{}  {kind}  {barcodes}", words::time(transaction.time, now, texts));
         ui.label(RichText::new(line).font(theme::barcode_font()));
     }
     if number > NAMED {

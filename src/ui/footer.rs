@@ -7,7 +7,6 @@ use super::input;
 use super::marks::Mark;
 use super::model::{Folder, Model};
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
-use super::words;
 use crate::desk::{Command, Saving};
 use crate::store::DAT;
 use crate::text::{Texts, count};
@@ -52,7 +51,7 @@ pub fn show(ui: &mut Ui, model: &Model, texts: &Texts, colors: &Colors) -> Optio
     ui.horizontal(|ui| {
         ui.set_min_height(3.0 * GRID);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let clock = RichText::new(words::moment(model.now)).font(theme::strong_font());
+            let clock = RichText::new(texts.moment(model.now)).font(theme::strong_font());
             ui.label(clock);
             if model.clock_fault.is_some() {
                 mark(ui, Mark::Warning, colors.refused);

@@ -183,8 +183,9 @@ fn show_row(
     show_chosen_mark(ui, rect, &response, is_chosen == Some(true), colors);
     let ink = if earlier || left { colors.quiet } else { colors.ink };
     let text = FontId::proportional(TEXT_SIZE);
-    let time = words::time(transaction.time, now);
-    let shown = if columns.wide { time.clone() } else { words::short_time(transaction.time, now) };
+    let time = words::time(transaction.time, now, texts);
+    let shown =
+        if columns.wide { time.clone() } else { words::short_time(transaction.time, now, texts) };
     let mut is_cut = cell(ui, rect, columns.time, shown, text.clone(), ink);
     let (kind_mark, kind, kind_color) = kind(transaction, texts, colors);
     let barcode = |code: &Barcode, place, typed| {
@@ -219,7 +220,7 @@ fn show_row(
     });
     let clicked = response.clicked();
     if (is_cut || typed.item || typed.borrower) && response.hovered() {
-        let words = in_words(row.entry, &transaction.time.to_string(), &kind, &state, texts);
+        let words = in_words(row.entry, &texts.desk_time(transaction.time), &kind, &state, texts);
         response.on_hover_text(words);
     }
     clicked

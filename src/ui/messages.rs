@@ -9,7 +9,6 @@ use eframe::egui::{
 use super::marks::Mark;
 use super::model::{Folder, Message, Model, SaveToFile};
 use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
-use super::words;
 use crate::desk::{ClockFault, EarlierDays, Saving};
 use crate::store::{DAT, Verified};
 use crate::text::{Texts, count};
@@ -114,11 +113,11 @@ fn save(model: &Model, texts: &Texts) -> Option<Shown> {
 }
 
 fn clock(fault: ClockFault, model: &Model, texts: &Texts) -> Shown {
-    let now = ("now", words::moment(model.now).into());
+    let now = ("now", texts.moment(model.now).into());
     let (title, what) = match fault {
         ClockFault::BeforeBuild { built } => (
             "clock-before-build",
-            texts.fill("clock-before-build-what", &[now, ("built", words::moment(built).into())]),
+            texts.fill("clock-before-build-what", &[now, ("built", texts.moment(built).into())]),
         ),
         ClockFault::Jumped { by } => {
             let forward = by.num_minutes() > 0;

@@ -33,7 +33,7 @@ pub fn print(model: &Model, texts: &Texts) -> io::Result<Option<Printing>> {
     let borrower = borrower.unwrap_or_default().into();
     let title = texts.fill("slip-title", &[("items", count(items.len()))]);
     let date = texts
-        .fill("slip-date", &[("borrower", borrower), ("time", words::moment(model.now).into())]);
+        .fill("slip-date", &[("borrower", borrower), ("time", texts.moment(model.now).into())]);
     let library = model.settings.library.clone().unwrap_or_default();
     let foot = texts.say("slip-foot");
     let work = Work::start("offcirc-slip", model.wake(), move |_| {

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::barcode::Barcode;
+use crate::text::Texts;
 use crate::transaction::{DeskTime, Transaction};
 
 /// A barcode for reading: long digits in groups of four. Never for copying.
@@ -31,25 +32,19 @@ pub fn item_and_borrower(transaction: &Transaction) -> (String, Option<String>) 
 
 /// The time of a transaction: hour and minute today, with the date otherwise.
 #[must_use]
-pub fn time(time: DeskTime, now: NaiveDateTime) -> String {
+pub fn time(time: DeskTime, now: NaiveDateTime, texts: &Texts) -> String {
     if time.naive().date() == now.date() {
         time.naive().format("%H:%M").to_string()
     } else {
-        time.to_string()
+        texts.desk_time(time)
     }
 }
 
-/// The same in five characters: hour and minute today, month and day otherwise.
+/// The same in few characters: hour and minute today, month and day otherwise.
 #[must_use]
-pub fn short_time(time: DeskTime, now: NaiveDateTime) -> String {
-    let today = time.naive().date() == now.date();
-    time.naive().format(if today { "%H:%M" } else { "%m-%d" }).to_string()
-}
-
-/// A moment to the minute, with its date.
-#[must_use]
-pub fn moment(time: NaiveDateTime) -> String {
-    time.format("%Y-%m-%d %H:%M").to_string()
+pub fn short_time(time: DeskTime, now: NaiveDateTime, texts: &Texts) -> String {
+    let day = time.naive().date();
+    if day == now.date() { time.naive().format("%H:%M").to_string() } else { texts.short_date(day) }
 }
 
 #[cfg(test)]

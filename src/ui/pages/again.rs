@@ -143,7 +143,7 @@ fn show_preview(ui: &mut Ui, state: &State, view: &mut View) {
             let heights = vec![rows::TRANSACTION; number];
             rows::show(ui, &heights, |ui, number, rect| {
                 let Some(one) = made.transactions.get(number) else { return };
-                let time = one.time.to_string();
+                let time = texts.desk_time(one.time);
                 rows::transaction(ui, rect, 2.0 * GRID, one, time, texts, colors);
                 let id = ui.scope_id().with(("made", number));
                 let row = ui.interact(rect, id, Sense::hover());

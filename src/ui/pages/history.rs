@@ -47,7 +47,8 @@ impl State {
     }
 
     fn refresh(&mut self, batches: &[Batch], view: &View) {
-        let started = self.searching.refresh(batches, self.chosen.as_deref(), view.model);
+        let started =
+            self.searching.refresh(batches, self.chosen.as_deref(), view.model, view.texts);
         self.note(view, started);
         let started = self.found.refresh(view);
         self.note(view, started);
@@ -107,7 +108,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
 /// What was found, as far as it is.
 fn show_found(ui: &mut Ui, state: &mut State, all: &[Batch], whole_page: bool, view: &mut View) {
     let (texts, colors) = (view.texts, view.colors);
-    if state.searching.parsed_day().is_err() {
+    if state.searching.parsed_day(texts).is_none() {
         parts::remark(ui, Mark::Warning, colors.ink, &texts.say("search-no-day"));
         return;
     }

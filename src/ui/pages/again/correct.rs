@@ -158,7 +158,7 @@ fn show_row(ui: &mut Ui, rect: Rect, number: usize, row: &mut Row, view: &View) 
 /// Loan or return, and when; the barcodes as well where no field shows them.
 fn head_words(row: &Row, color: Color32, view: &View) -> Vec<(String, FontId, Color32)> {
     let kind = view.texts.kind(crate::dat::Kind::of(&row.old));
-    let time = words::time(row.old.time, view.model.now);
+    let time = words::time(row.old.time, view.model.now, view.texts);
     let quiet = view.colors.quiet;
     let mut words = vec![(kind, theme::strong_font(), color), (time, theme::text_font(), quiet)];
     if !row.taken {

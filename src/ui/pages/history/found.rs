@@ -231,8 +231,10 @@ fn show_row(
         mark.paint(ui.painter(), Rect::from_center_size(sign, Vec2::splat(1.5 * GRID)), color);
     }
     let origin = texts.origin(ledger, entry);
-    let below = texts
-        .fill("found-below", &[("time", entry.time.to_string().into()), ("origin", origin.into())]);
+    let below = texts.fill(
+        "found-below",
+        &[("time", texts.desk_time(entry.time).into()), ("origin", origin.into())],
+    );
     let at = (left, end - left - GRID);
     is_cut |= cell(ui, line(1.0), at, below.clone(), theme::text_font(), quiet);
     let what = texts.transaction(&ledger.transaction(entry));

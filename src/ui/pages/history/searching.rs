@@ -68,10 +68,10 @@ impl Searching {
         self.kind = None;
     }
 
-    /// The day; an error while what was typed is none.
-    pub fn parsed_day(&self) -> Result<Option<NaiveDate>, chrono::ParseError> {
+    /// The day, if one is looked for; nothing at all while what was typed is none.
+    pub fn parsed_day(&self, texts: &Texts) -> Option<Option<NaiveDate>> {
         let day = self.day.trim();
-        if day.is_empty() { Ok(None) } else { day.parse().map(Some) }
+        if day.is_empty() { Some(None) } else { texts.parse_date(day).map(Some) }
     }
 
     /// Takes what was read and found, and looks again when something else is looked for or the
@@ -81,6 +81,7 @@ impl Searching {
         batches: &[Batch],
         chosen: Option<&Path>,
         model: &Model,
+        texts: &Texts,
     ) -> io::Result<()> {
         self.take();
         let is_meant = |batch: &&Batch| {
@@ -91,7 +92,7 @@ impl Searching {
             .filter(is_meant)
             .map(|batch| (batch.path.clone(), batch.bytes))
             .collect();
-        let Ok(day) = self.parsed_day() else { return Ok(()) };
+        let Some(day) = self.parsed_day(texts) else { return Ok(()) };
         if files != self.of {
             let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
             self.of = files;

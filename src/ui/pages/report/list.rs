@@ -182,7 +182,7 @@ fn show_transaction(
     let source = ledger.sources().get(usize::from(entry.source));
     let batch = source.map(|source| parts::name(&source.path)).unwrap_or_default();
     let values = [
-        ("time", words::time(entry.time, view.model.now).into()),
+        ("time", words::time(entry.time, view.model.now, view.texts).into()),
         ("batch", batch.into()),
         ("line", entry.line.into()),
     ];

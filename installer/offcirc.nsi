@@ -72,25 +72,35 @@ Var DesktopGiven
 ; The system's language decides; the first stands in for all the others.
 !insertmacro MUI_LANGUAGE English
 !insertmacro MUI_LANGUAGE French
+!insertmacro MUI_LANGUAGE German
 
 LangString Shortcut ${LANG_ENGLISH} "Offline Circulation (OffCirc)"
 LangString Shortcut ${LANG_FRENCH} "Offline Circulation (OffCirc)"
+LangString Shortcut ${LANG_GERMAN} "Offline Circulation (OffCirc)"
 LangString Comment ${LANG_ENGLISH} "Lend and take back items while the network is down"
 LangString Comment ${LANG_FRENCH} "Prêter et rendre des documents pendant une panne de réseau"
+LangString Comment ${LANG_GERMAN} "Ausleihen und zurücknehmen, während das Netz ausgefallen ist"
 LangString DesktopShortcut ${LANG_ENGLISH} "Put a shortcut on the desktop"
 LangString DesktopShortcut ${LANG_FRENCH} "Placer un raccourci sur le bureau"
+LangString DesktopShortcut ${LANG_GERMAN} "Eine Verknüpfung auf den Desktop legen"
 LangString Installed ${LANG_ENGLISH} "OffCirc is ready: in the Start menu it is called Offline Circulation (OffCirc).$\r$\n$\r$\nLoans and returns are kept in:$\r$\n$DataFolder"
 LangString Installed ${LANG_FRENCH} "OffCirc est prêt : dans le menu Démarrer il s'appelle Offline Circulation (OffCirc).$\r$\n$\r$\nLes prêts et les retours sont conservés dans :$\r$\n$DataFolder"
+LangString Installed ${LANG_GERMAN} "OffCirc ist bereit: Im Startmenü heißt es Offline Circulation (OffCirc).$\r$\n$\r$\nAusleihen und Rückgaben liegen in:$\r$\n$DataFolder"
 LangString KeepsFiles ${LANG_ENGLISH} "The program will be removed. Every transaction file stays where it is:$\r$\n$DataFolder"
 LangString KeepsFiles ${LANG_FRENCH} "Le programme sera supprimé. Tous les fichiers de transactions restent à leur place :$\r$\n$DataFolder"
+LangString KeepsFiles ${LANG_GERMAN} "Das Programm wird entfernt. Alle Transaktionsdateien bleiben, wo sie sind:$\r$\n$DataFolder"
 LangString KeptFiles ${LANG_ENGLISH} "The program was removed. Every transaction file is still where it was:$\r$\n$DataFolder"
 LangString KeptFiles ${LANG_FRENCH} "Le programme a été supprimé. Tous les fichiers de transactions sont restés à leur place :$\r$\n$DataFolder"
+LangString KeptFiles ${LANG_GERMAN} "Das Programm wurde entfernt. Alle Transaktionsdateien sind noch, wo sie waren:$\r$\n$DataFolder"
 LangString StillOpen ${LANG_ENGLISH} "OffCirc is still open, here or in another user's session, and was not closed. Close it there, then try again. It is never ended by force: a transaction that is not saved yet would be lost."
 LangString StillOpen ${LANG_FRENCH} "OffCirc est encore ouvert, ici ou dans la session d'un autre utilisateur, et n'a pas été fermé. Fermez-le, puis réessayez. Il n'est jamais arrêté de force : une transaction pas encore enregistrée serait perdue."
+LangString StillOpen ${LANG_GERMAN} "OffCirc ist noch offen, hier oder in der Sitzung eines anderen Benutzers, und wurde nicht geschlossen. Schließen Sie es dort, und versuchen Sie es noch einmal. Es wird nie gewaltsam beendet: Eine noch nicht gespeicherte Transaktion ginge verloren."
 LangString NoFolder ${LANG_ENGLISH} "The data folder could not be made now; OffCirc will try again when it starts:"
 LangString NoFolder ${LANG_FRENCH} "Le dossier de données n'a pas pu être créé ; OffCirc réessaiera à son démarrage :"
+LangString NoFolder ${LANG_GERMAN} "Der Datenordner konnte jetzt nicht angelegt werden; OffCirc versucht es beim Start wieder:"
 LangString NoUninstallAll ${LANG_ENGLISH} "OffCirc was installed for all users: an administrator must remove it."
 LangString NoUninstallAll ${LANG_FRENCH} "OffCirc a été installé pour tous les utilisateurs : un administrateur doit le supprimer."
+LangString NoUninstallAll ${LANG_GERMAN} "OffCirc wurde für alle Benutzer installiert: Ein Administrator muss es entfernen."
 
 VIProductVersion "${VERSION}.0"
 !macro VersionBlock LANGUAGE
@@ -103,6 +113,7 @@ VIProductVersion "${VERSION}.0"
 !macroend
 !insertmacro VersionBlock ${LANG_ENGLISH}
 !insertmacro VersionBlock ${LANG_FRENCH}
+!insertmacro VersionBlock ${LANG_GERMAN}
 
 ; ---------------------------------------------------------------------------- what both programs do
 

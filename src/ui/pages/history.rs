@@ -108,7 +108,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
 /// What was found, as far as it is.
 fn show_found(ui: &mut Ui, state: &mut State, all: &[Batch], whole_page: bool, view: &mut View) {
     let (texts, colors) = (view.texts, view.colors);
-    if state.searching.parsed_day(texts).is_none() {
+    if state.searching.parsed_day(texts).is_err() {
         parts::remark(ui, Mark::Warning, colors.ink, &texts.say("search-no-day"));
         return;
     }

@@ -55,6 +55,9 @@ pub struct Found {
     pub places: Arc<[u32]>,
 }
 
+/// What was typed for a day is none.
+pub struct NotADay;
+
 impl Searching {
     /// Whether something is looked for: then all files are meant, else the chosen one.
     pub fn is_on(&self) -> bool {
@@ -68,10 +71,10 @@ impl Searching {
         self.kind = None;
     }
 
-    /// The day, if one is looked for; nothing at all while what was typed is none.
-    pub fn parsed_day(&self, texts: &Texts) -> Option<Option<NaiveDate>> {
+    /// The day, if one is looked for; an error while what was typed is none.
+    pub fn parsed_day(&self, texts: &Texts) -> Result<Option<NaiveDate>, NotADay> {
         let day = self.day.trim();
-        if day.is_empty() { Some(None) } else { texts.parse_date(day).map(Some) }
+        if day.is_empty() { Ok(None) } else { texts.parse_date(day).map(Some).ok_or(NotADay) }
     }
 
     /// Takes what was read and found, and looks again when something else is looked for or the
@@ -92,7 +95,7 @@ impl Searching {
             .filter(is_meant)
             .map(|batch| (batch.path.clone(), batch.bytes))
             .collect();
-        let Some(day) = self.parsed_day(texts) else { return Ok(()) };
+        let Ok(day) = self.parsed_day(texts) else { return Ok(()) };
         if files != self.of {
             let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
             self.of = files;

@@ -21,6 +21,7 @@ use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhas
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use offcirc::desk::{Event as DeskEvent, Field, Mode};
+use offcirc::scan::{By, Scan};
 use offcirc::store::{Config, DAT, GiveUp, RealDisk};
 use offcirc::text::Texts;
 use offcirc::transaction::Ticket;
@@ -54,7 +55,11 @@ fn with_session(folder: &Path, count: u64) -> Model {
     let _ = model.desk.handle(DeskEvent::Choose(Mode::Return));
     for number in 1..=count {
         let text = format!("3{number:013}");
-        let _ = model.desk.handle(DeskEvent::Entered { field: Field::Item, text, now });
+        let _ = model.desk.handle(DeskEvent::Entered {
+            field: Field::Item,
+            scan: Scan::of_text(&text, By::Hand),
+            now,
+        });
         if number < count {
             let _ = model.desk.handle(DeskEvent::Saved(Ticket(number)));
         }

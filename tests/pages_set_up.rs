@@ -119,6 +119,51 @@ fn a_scanner_set_to_another_keyboard_is_understood_and_told() {
     assert!(window.shows("Read as sent by a scanner set to a US keyboard."));
 }
 
+/// Keys that come with a moment between them, in which the window looks whether more came.
+fn type_keys(window: &mut Window, keys: &[(Key, &str)], looks: usize) {
+    for (key, text) in keys {
+        let event = |pressed| Event::Key {
+            key: *key,
+            physical_key: Some(*key),
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let events = &mut window.harness.input_mut().events;
+        events.push(event(true));
+        if !text.is_empty() {
+            events.push(Event::Text((*text).to_owned()));
+        }
+        events.push(event(false));
+        for _ in 0..looks {
+            window.harness.step();
+        }
+    }
+    window.harness.run();
+}
+
+const FRENCH_3007: [(Key, &str); 5] =
+    [(Key::Num3, "\""), (Key::Num0, "à"), (Key::Num0, "à"), (Key::Num7, "è"), (Key::Enter, "")];
+
+/// A quarter of a second passes with each look; but no look has seen that nothing had come.
+#[test]
+fn a_busy_computer_takes_no_scan_apart() {
+    let mut window = Window::with_settings("", "", "en");
+    window.scan("2000");
+    type_keys(&mut window, &FRENCH_3007, 1);
+    window.wait_for_recorded(&["L3007 2000"]);
+    assert!(!window.shows("typed by hand"), "it was a scanner");
+}
+
+#[test]
+fn what_a_hand_types_on_the_wrong_keys_is_understood_as_well() {
+    let mut window = Window::with_settings("", "", "en");
+    window.scan("2000");
+    type_keys(&mut window, &FRENCH_3007, 2);
+    window.wait_for_recorded(&["L3007 2000"]);
+    assert!(window.shows("item typed by hand"), "{}", window.all_text());
+}
+
 #[test]
 fn a_trial_shows_every_key_and_records_nothing() {
     for (language, made, how) in [

@@ -374,7 +374,9 @@ fn a_hundred_thousand_rows_cost_no_more_nodes_than_a_hundred() {
             (0..rows).map(|row| format!("202611221405R{:<80}\r\n", 10_000_000 + row)).collect();
         write_dat(folder.path(), &lines.concat());
         let mut desk = Desk::open_on(folder, "en");
-        desk.wait_for(&format!("{rows} transactions in OffCirc.dat"));
+        let said = Texts::new("en")
+            .fill("status-in-file", &[("count", rows.into()), ("file", "OffCirc.dat".into())]);
+        desk.wait_for(&said);
         desk.window.root().children_recursive().count()
     };
     assert_eq!(nodes(100), nodes(100_000));

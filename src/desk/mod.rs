@@ -54,7 +54,7 @@ pub enum Event {
         /// Which field.
         field: Field,
         /// What stands in it, as it was typed.
-        text: String,
+        scan: Scan,
         /// The desk's local clock at that moment.
         now: NaiveDateTime,
     },
@@ -224,9 +224,7 @@ impl Desk {
         let session = &mut self.session;
         match event {
             Event::Choose(mode) => return self.choose(mode),
-            Event::Entered { field, text, now } => {
-                return self.scanned(field, &Scan::of_text(&text, By::Hand), now);
-            }
+            Event::Entered { field, scan, now } => return self.scanned(field, &scan, now),
             Event::Scanned { scan, now } => return self.scanned(self.expects(), &scan, now),
             Event::Flooded => self.said = Said::Flooded,
             Event::Dismiss => return self.dismiss(),

@@ -13,7 +13,7 @@ fn now() -> NaiveDateTime {
 /// Scans into the field that waits for it.
 fn scan(desk: &mut Desk, text: &str) -> Vec<Effect> {
     let field = desk.expects();
-    desk.handle(Event::Entered { field, text: text.into(), now: now() })
+    desk.handle(Event::Entered { field, scan: Scan::of_text(text, By::Hand), now: now() })
 }
 
 /// A desk with people in front of it, and no rules for barcodes.
@@ -69,8 +69,8 @@ fn another_card_in_the_borrower_field_is_the_next_borrower() {
     let mut desk = Desk::default();
     scan(&mut desk, "2000");
     scan(&mut desk, "3001");
-    let text = "2001".into();
-    desk.handle(Event::Entered { field: Field::Borrower, text, now: now() });
+    let card = Scan::of_text("2001", By::Hand);
+    desk.handle(Event::Entered { field: Field::Borrower, scan: card, now: now() });
     assert_eq!(appended(&scan(&mut desk, "3002")), Some(&loan("3002", "2001")));
     assert_eq!(desk.borrower().unwrap().items, 1);
 }
@@ -90,7 +90,8 @@ fn returns_need_no_borrower_and_leave_none_behind() {
 #[test]
 fn an_item_without_a_borrower_is_refused_in_words() {
     let mut desk = Desk::default();
-    let event = Event::Entered { field: Field::Item, text: "3001".into(), now: now() };
+    let event =
+        Event::Entered { field: Field::Item, scan: Scan::of_text("3001", By::Hand), now: now() };
     assert_eq!(desk.handle(event), [Effect::Clear(Field::Item)]);
     assert_eq!(desk.said(), &Said::BorrowerFirst);
 }
@@ -247,7 +248,7 @@ fn after(seconds: i64) -> NaiveDateTime {
 
 fn scan_at(desk: &mut Desk, text: &str, seconds: i64) -> Vec<Effect> {
     let field = desk.expects();
-    desk.handle(Event::Entered { field, text: text.into(), now: after(seconds) })
+    desk.handle(Event::Entered { field, scan: Scan::of_text(text, By::Hand), now: after(seconds) })
 }
 
 #[test]

@@ -108,6 +108,14 @@ impl<E> Wedge<E> {
         }
     }
 
+    /// The same where it is not known how long nothing has come, but that it was so long at most: a
+    /// row that waits for its end goes on.
+    pub fn wait_in_row(&mut self, most: Duration) {
+        let goes_on = !self.strokes.is_empty();
+        let room = self.pause.saturating_sub(self.silence).saturating_sub(Duration::from_millis(1));
+        self.wait(if goes_on { most.min(room) } else { most });
+    }
+
     /// Takes what arrived.
     pub fn push(&mut self, event: E, arrival: Arrival) {
         match arrival {
@@ -287,6 +295,16 @@ mod tests {
         assert_eq!(desk.keys("3000\t\n", FAST).got(), "[3000]");
         assert_eq!(desk.wait(PAUSE).keys("\n", HAND).got(), "\\n");
         assert_eq!(desk.keys("30!00\n", FAST).got(), "30!00\\n");
+    }
+
+    #[test]
+    fn a_row_goes_on_while_nobody_has_looked() {
+        let mut desk = Desk::new(false);
+        desk.keys("300", FAST).wedge.wait_in_row(HAND);
+        assert_eq!(desk.keys("1\n", Duration::ZERO).got(), "[3001]");
+        // Where no row waits, it is a pause like any other.
+        desk.keys("3", HAND).wait(PAUSE).wedge.wait_in_row(ROW);
+        assert_eq!(desk.keys("3002\n", Duration::ZERO).got(), "3[3002]");
     }
 
     #[test]

@@ -151,7 +151,7 @@ impl App {
 
     /// Enters what stands in a field, then looks to the field that comes next.
     fn enter(&mut self, ctx: &egui::Context, field: Field) {
-        self.model.enter(field);
+        self.model.enter(field, Keyboard::typed(ctx));
         self.focus_expected(ctx);
     }
 

@@ -52,6 +52,10 @@ pub struct Keyboard {
     wedge: Wedge<Vec<Event>>,
     waiting: VecDeque<Waiting>,
     heard: Vec<Heard>,
+    /// The keys of what is being typed, until something else is done.
+    typed: Vec<Stroke>,
+    /// An end has completed what was typed: the next key starts anew.
+    is_ended: bool,
     /// A text field of a page has the focus: what is scanned is for it.
     field_takes_all: bool,
     /// Seconds, when input was looked at last.
@@ -62,7 +66,8 @@ pub struct Keyboard {
 
 #[derive(Debug)]
 enum Waiting {
-    Event(Event),
+    /// A key with its text, or anything else.
+    Events(Vec<Event>),
     Heard(Heard),
 }
 
@@ -75,6 +80,8 @@ impl Keyboard {
             wedge: Wedge::new(listening.pause, listening.pause_completes),
             waiting: VecDeque::new(),
             heard: Vec::new(),
+            typed: Vec::new(),
+            is_ended: false,
             field_takes_all: false,
             looked: 0.0,
             frame_took: 0.0,
@@ -85,6 +92,11 @@ impl Keyboard {
     pub fn take(ctx: &Context) -> Vec<Heard> {
         ctx.with_plugin(|keyboard: &mut Self| std::mem::take(&mut keyboard.heard))
             .unwrap_or_default()
+    }
+
+    /// The keys of what was typed, up to the end that this frame has brought.
+    pub fn typed(ctx: &Context) -> Vec<Stroke> {
+        ctx.with_plugin(|keyboard: &mut Self| keyboard.typed.clone()).unwrap_or_default()
     }
 
     /// From now on scanners are told like this. What was typed so far goes on as typed.
@@ -118,7 +130,7 @@ impl Keyboard {
     fn take_from_wedge(&mut self) {
         while let Some(out) = self.wedge.take() {
             match out {
-                Out::Pass(events) => self.waiting.extend(events.into_iter().map(Waiting::Event)),
+                Out::Pass(events) => self.waiting.push_back(Waiting::Events(events)),
                 Out::Scan(scan) => self.waiting.push_back(Waiting::Heard(Heard::Scan(scan))),
                 Out::Flood => self.waiting.push_back(Waiting::Heard(Heard::Flood)),
             }
@@ -130,7 +142,7 @@ impl Keyboard {
         while let Some(next) = self.waiting.pop_front() {
             let is_late = match &next {
                 Waiting::Heard(_) => true,
-                Waiting::Event(event) => input::changes(event),
+                Waiting::Events(these) => these.iter().any(input::changes),
             };
             if is_late && events.iter().any(is_typed) {
                 // What was typed before comes first.
@@ -139,14 +151,32 @@ impl Keyboard {
             }
             match next {
                 Waiting::Heard(heard) => self.heard.push(heard),
-                Waiting::Event(event) => {
-                    let is_last = input::completes(&event) || input::changes(&event);
-                    events.push(event);
-                    if is_last {
+                Waiting::Events(these) => {
+                    self.note_typed(&these);
+                    let is_last = |event: &Event| input::completes(event) || input::changes(event);
+                    let is_full = these.iter().any(is_last);
+                    events.extend(these);
+                    if is_full {
                         break;
                     }
                 }
             }
+        }
+    }
+
+    /// Remembers the keys of what is typed: a scanner that stumbled counts as a hand, and is to be
+    /// understood all the same.
+    fn note_typed(&mut self, events: &[Event]) {
+        match arrival(events) {
+            Arrival::Stroke(stroke) => {
+                if std::mem::take(&mut self.is_ended) {
+                    self.typed.clear();
+                }
+                self.typed.push(stroke);
+            }
+            Arrival::End(_) => self.is_ended = true,
+            Arrival::Beside => {}
+            Arrival::Other => self.typed.clear(),
         }
     }
 }
@@ -158,8 +188,17 @@ impl egui::Plugin for Keyboard {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let silence = self.silence(input);
-        self.wedge.wait(silence);
-        for events in together(input.events.drain(..)) {
+        let groups = together(input.events.drain(..));
+        // A row is over when somebody has looked and nothing had come. What is there now may have
+        // come at any time since the last look, on a computer that had other things to do.
+        let is_key =
+            |events: &Vec<Event>| matches!(arrival(events), Arrival::Stroke(_) | Arrival::End(_));
+        if groups.iter().any(is_key) {
+            self.wedge.wait_in_row(silence);
+        } else {
+            self.wedge.wait(silence);
+        }
+        for events in groups {
             let arrival = if self.field_takes_all { Arrival::Other } else { arrival(&events) };
             self.wedge.push(events, arrival);
         }
@@ -178,18 +217,24 @@ fn together(events: impl Iterator<Item = Event>) -> Vec<Vec<Event>> {
     let mut all: Vec<Vec<Event>> = Vec::new();
     for event in events {
         let of_last = all.last_mut().filter(|last| {
-            matches!(event, Event::Text(_)) && matches!(last.first(), Some(Event::Key { .. }))
+            matches!(event, Event::Text(_)) && last.first().is_some_and(types_something)
         });
         match of_last {
-            Some(last) if is_pressed(last) => last.push(event),
-            _ => all.push(vec![event]),
+            Some(last) => last.push(event),
+            None => all.push(vec![event]),
         }
     }
     all
 }
 
-fn is_pressed(events: &[Event]) -> bool {
-    matches!(events.first(), Some(Event::Key { pressed: true, .. }))
+/// A key of letters, digits or signs is pressed.
+fn types_something(event: &Event) -> bool {
+    match event {
+        Event::Key { key, physical_key, pressed: true, .. } => {
+            us_char(physical_key.unwrap_or(*key), false).is_some()
+        }
+        _ => false,
+    }
 }
 
 fn arrival(events: &[Event]) -> Arrival {

@@ -14,7 +14,7 @@ use crate::desk::{
     Borrower, Clock, ClockFault, Cue, Desk, EarlierDays, Effect, Event, Field, Instant, Mode,
     RowId, Saving, Watch,
 };
-use crate::scan::{Rules, Scan};
+use crate::scan::{By, End, Rules, Scan, Stroke};
 use crate::settings::Settings;
 use crate::setup;
 use crate::store::{
@@ -342,13 +342,20 @@ impl Model {
         }
     }
 
-    /// Enters what stands in a field. With an item goes the card that stands above it: what the
-    /// window shows is what is recorded, whether or not somebody pressed Enter after the card.
-    pub fn enter(&mut self, field: Field) {
+    /// Enters what stands in a field; `typed` are the keys it was typed with, as far as is known. With
+    /// an item goes the card that stands above it: what the window shows is what is recorded,
+    /// whether or not somebody pressed Enter after the card.
+    pub fn enter(&mut self, field: Field, typed: Vec<Stroke>) {
         let text = self.drafts.of(field).clone();
         let now = Local::now().naive_local();
+        let keys: String = typed.iter().map(|stroke| stroke.text.as_str()).collect();
+        let scan = if keys == text {
+            Scan { strokes: typed, by: By::Hand, end: End::Enter }
+        } else {
+            Scan::of_text(&text, By::Hand)
+        };
         if field == Field::Borrower || self.enter_shown_card(now) {
-            self.handle(Event::Entered { field, text, now });
+            self.handle(Event::Entered { field, scan, now });
         }
     }
 
@@ -361,7 +368,8 @@ impl Model {
         if self.desk.mode() == Mode::Return || card.is_empty() || is_shown(&self.desk) {
             return true;
         }
-        self.handle(Event::Entered { field: Field::Borrower, text: card.clone(), now });
+        let scan = Scan::of_text(&card, By::Hand);
+        self.handle(Event::Entered { field: Field::Borrower, scan, now });
         is_shown(&self.desk)
     }
 

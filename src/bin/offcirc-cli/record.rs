@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use chrono::Local;
 use offcirc::desk::{Desk as Workflow, Doubt, Effect, Event, Field, Mode, Said, Watch};
-use offcirc::scan::Rules;
+use offcirc::scan::{By, Rules, Scan};
 use offcirc::store::{Config, GiveUp, Notice, RealDisk, Store, Trouble, Unsaved};
 use offcirc::text::Texts;
 use offcirc::transaction::{Ticket, Transaction};
@@ -161,7 +161,8 @@ impl Recorder {
             return Err(refused(self.texts.say("barcode-empty")));
         }
         let now = Local::now().naive_local();
-        let effects = self.desk.handle(Event::Entered { field, text: text.to_owned(), now });
+        let effects =
+            self.desk.handle(Event::Entered { field, scan: Scan::of_text(text, By::Hand), now });
         match self.desk.said() {
             Said::Refused { error, .. } => Err(refused(self.texts.barcode_error(*error))),
             Said::Held(_, Doubt::Breaks(breach)) => Err(refused(self.texts.breach(breach))),

@@ -21,7 +21,7 @@ fn scanned(desk: &mut Desk, text: &str) -> Vec<Effect> {
 }
 
 fn typed(desk: &mut Desk, field: Field, text: &str) -> Vec<Effect> {
-    desk.handle(Event::Entered { field, text: text.into(), now: now() })
+    desk.handle(Event::Entered { field, scan: Scan::of_text(text, By::Hand), now: now() })
 }
 
 /// Items and borrowers that were recorded, in their order.

@@ -235,6 +235,32 @@ fn what_the_administrator_locks_stays() {
 }
 
 #[test]
+fn a_slip_is_offered_only_where_slips_are_wanted() {
+    for (settings, offered) in [("slips = true\n", true), ("", false)] {
+        let mut window = Window::with_settings(settings, "", "en");
+        window.scan("2000");
+        assert!(!window.shows("Slip  Ctrl+P"), "nothing is lent yet");
+        window.scan("3000");
+        assert_eq!(window.shows("Slip  Ctrl+P"), offered);
+    }
+}
+
+/// The line of a program that nobody has set up, and never again.
+#[test]
+fn what_can_be_set_up_is_offered_once_and_leads_there() {
+    let mut window = Window::with_settings("", "", "en");
+    assert!(window.shows("Name this desk and tell OffCirc"));
+    window.click("Scanners  F5");
+    assert!(window.shows("Try a scanner"));
+    let window = Window::with_settings("desk = 'North'\n", "", "en");
+    assert!(!window.shows("Name this desk"));
+    let mut window = Window::with_settings("", "", "en");
+    window.scan("2000");
+    window.scan("3000");
+    assert!(!window.shows("Name this desk"));
+}
+
+#[test]
 fn another_language_is_there_at_once() {
     let mut window = Window::with_settings("", "", "en");
     window.press(Key::F12);

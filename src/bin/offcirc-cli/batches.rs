@@ -1,7 +1,5 @@
 //! `offcirc-cli batches`: the current file and all batches, and what is still to be uploaded.
 
-#![allow(clippy::print_stderr, reason = "a program of the command line speaks there")]
-
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -33,13 +31,7 @@ enum Format {
 /// 0 when all could be read, 2 when not.
 pub fn run(arguments: &Arguments, data_dir: Option<&Path>) -> ExitCode {
     let texts = desk::texts();
-    match list(&texts, arguments.format, data_dir) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(2)
-        }
-    }
+    desk::ended(list(&texts, arguments.format, data_dir))
 }
 
 fn list(texts: &Texts, format: Format, data_dir: Option<&Path>) -> Result<(), Sentence> {

@@ -1,7 +1,5 @@
 //! `offcirc-cli controls`: the page of control barcodes.
 
-#![allow(clippy::print_stderr, reason = "a program of the command line speaks there")]
-
 use std::process::ExitCode;
 
 use clap::Args;
@@ -20,13 +18,7 @@ pub struct Arguments {
 /// 0 when the page is written, 2 when not.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let texts = desk::texts();
-    match write(&texts, arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(2)
-        }
-    }
+    desk::ended(write(&texts, arguments))
 }
 
 fn write(texts: &Texts, arguments: &Arguments) -> Result<(), Sentence> {

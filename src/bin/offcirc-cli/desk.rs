@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::OnceLock;
 
 use offcirc::settings::{self, Loaded};
@@ -32,6 +33,18 @@ pub fn asked_for(words: &[OsString]) -> Option<String> {
 pub fn texts() -> Texts {
     let language = LANGUAGE.get().and_then(Option::as_deref);
     language.map_or_else(Texts::of_system, Texts::new)
+}
+
+/// What a command ends with that does all or nothing: 0, or 2 and the sentence that says why.
+#[expect(clippy::print_stderr, reason = "a program of the command line speaks there")]
+pub fn ended(done: Result<(), Sentence>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
 }
 
 /// Where the commands work, by the settings of this computer and user.

@@ -61,13 +61,7 @@ enum Kind {
 /// 0 when all is written, 2 when nothing is.
 pub fn run(arguments: Arguments, data_dir: Option<&Path>) -> ExitCode {
     let texts = desk::texts();
-    match export(&texts, arguments, data_dir) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(2)
-        }
-    }
+    desk::ended(export(&texts, arguments, data_dir))
 }
 
 fn export(texts: &Texts, arguments: Arguments, data_dir: Option<&Path>) -> Result<(), Sentence> {

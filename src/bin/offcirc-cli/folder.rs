@@ -216,13 +216,7 @@ fn run(
         files::is_there(&texts, &desk.data_folder)?;
         command(&texts, &desk)
     });
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(2)
-        }
-    }
+    desk::ended(done)
 }
 
 /// Gives the store one order and waits for its answer.

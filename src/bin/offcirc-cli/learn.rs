@@ -1,7 +1,5 @@
 //! `offcirc-cli learn`: rules for barcodes, read off a file.
 
-#![allow(clippy::print_stderr, reason = "a program of the command line speaks there")]
-
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,13 +46,7 @@ impl Whose {
 /// 0 when rules are proposed, 2 when there is nothing to learn from.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let texts = desk::texts();
-    match learn(&texts, arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(2)
-        }
-    }
+    desk::ended(learn(&texts, arguments))
 }
 
 fn learn(texts: &Texts, arguments: &Arguments) -> Result<(), Sentence> {

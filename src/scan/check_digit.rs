@@ -54,6 +54,46 @@ impl CheckDigit {
     }
 }
 
+/// Which check digits fit a text, looked at once: modulo 10, modulo 43.
+#[must_use]
+pub(super) fn fitting(text: &str) -> (bool, bool) {
+    let (mut luhn, mut digits) = (0_u32, true);
+    let (mut sum, mut code_39) = (0_u32, true);
+    for (byte, place) in text.bytes().rev().zip(0_u32..) {
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        digits &= digit < 10;
+        let weighted = if place % 2 == 0 { digit } else { digit * 2 };
+        luhn = luhn.wrapping_add(weighted / 10 + weighted % 10);
+        let value = VALUES.get(usize::from(byte)).copied().unwrap_or(NONE);
+        code_39 &= value != NONE;
+        sum += u32::from(value);
+    }
+    let last = text.bytes().next_back().and_then(|byte| VALUES.get(usize::from(byte)).copied());
+    let last = u32::from(last.unwrap_or(NONE));
+    let has_both = text.len() > 1;
+    (has_both && digits && luhn % 10 == 0, has_both && code_39 && (sum - last) % 43 == last)
+}
+
+/// No character of Code 39.
+const NONE: u8 = u8::MAX;
+/// The value of each byte in Code 39.
+const VALUES: [u8; 128] = values();
+
+const fn values() -> [u8; 128] {
+    let mut values = [NONE; 128];
+    let characters = CODE_39.as_bytes();
+    let mut value = 0;
+    while value < characters.len() {
+        // The set has 43 characters, all of them below 128.
+        #[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "see above")]
+        {
+            values[characters[value] as usize] = value as u8;
+        }
+        value += 1;
+    }
+    values
+}
+
 /// The weighted sum of all digits modulo 10, which is 0 when the last one fits.
 fn luhn(text: &str) -> Option<u32> {
     let mut sum = 0;
@@ -78,6 +118,19 @@ fn mod43(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is looked at once says the same as each check digit for itself.
+    #[test]
+    fn both_are_told_at_once() {
+        let mut texts: Vec<String> = (0..3000).map(|n| format!("{}", n * 7919)).collect();
+        let letters = ('A'..='Z').cycle().zip(0..3000);
+        texts.extend(letters.map(|(letter, n)| format!("A-{n}.{letter}")));
+        texts.extend(["", "1", "a", "AB c", "é1", "CODE 39+"].map(str::to_owned));
+        for text in texts {
+            let each = (CheckDigit::Luhn.fits(&text), CheckDigit::Mod43.fits(&text));
+            assert_eq!(fitting(&text), each, "{text}");
+        }
+    }
 
     #[test]
     fn knows_published_examples() {

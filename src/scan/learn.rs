@@ -4,9 +4,9 @@
 //! which characters it has, which check digits fit. There are few kinds however many examples
 //! there are, so all questions are asked of the kinds.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
-use super::check_digit::CheckDigit;
+use super::check_digit::{CheckDigit, fitting};
 use super::shape::{Lengths, Pattern, Shape};
 use crate::barcode::Barcode;
 
@@ -70,12 +70,13 @@ impl Kind {
     fn of(barcode: &Barcode) -> Self {
         let text = barcode.as_str();
         let characters = text.bytes().map(Characters::of).max().unwrap_or(Characters::Any);
+        let (luhn, mod43) = fitting(text);
         Self {
             length: text.len(),
             first: text.bytes().next().unwrap_or_default(),
             characters,
-            luhn: characters == Characters::Digits && CheckDigit::Luhn.fits(text),
-            mod43: CheckDigit::Mod43.fits(text),
+            luhn,
+            mod43,
         }
     }
 

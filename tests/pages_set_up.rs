@@ -165,6 +165,32 @@ fn what_a_hand_types_on_the_wrong_keys_is_understood_as_well() {
 }
 
 #[test]
+fn a_scan_into_the_borrowers_field_is_a_card() {
+    let mut window = Window::with_settings("", "", "en");
+    for text in ["2000", "3000"] {
+        window.scan(text);
+    }
+    window.focus("Borrower");
+    window.scan("2001");
+    window.scan("3001");
+    window.wait_for_recorded(&["L3000 2000", "L3001 2001"]);
+}
+
+#[test]
+fn of_kept_scans_those_that_are_not_entered_are_named() {
+    let mut window = Window::with_settings(RULES, "", "en");
+    window.scan(CARD);
+    window.press(Key::F6);
+    for text in [WRONG_ITEM, ITEM] {
+        window.scan(text);
+    }
+    window.press(Key::Escape);
+    window.wait_for_recorded(&[&format!("L{ITEM} {CARD}")]);
+    assert!(window.shows("Scanned before, and not entered"), "{}", window.all_text());
+    assert!(window.shows(WRONG_ITEM));
+}
+
+#[test]
 fn a_trial_shows_every_key_and_records_nothing() {
     for (language, made, how) in [
         ("en", "An item: 30001234567891", "Sent by a scanner: 17 keys"),

@@ -1122,3 +1122,5 @@ help-uploaded =
 help-uploaded-file = Der Stapel in `uploads/`
 format-date = %d.%m.%Y
 format-short-date = %d.%m.
+not-entered = Vorhin gescannt und nicht erfasst
+not-entered-what = { $barcodes }. Noch einmal scannen.

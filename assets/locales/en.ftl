@@ -1122,3 +1122,5 @@ help-uploaded =
 help-uploaded-file = The batch in `uploads/`
 format-date = %Y-%m-%d
 format-short-date = %m-%d
+not-entered = Scanned before, and not entered
+not-entered-what = { $barcodes }. Scan again.

@@ -1123,3 +1123,5 @@ help-uploaded =
 help-uploaded-file = Le lot dans `uploads/`
 format-date = %d/%m/%Y
 format-short-date = %d/%m
+not-entered = Scanné auparavant et non saisi
+not-entered-what = { $barcodes }. Scannez de nouveau.

@@ -282,18 +282,22 @@ impl Desk {
         }
         self.mode = mode;
         self.borrower = None;
-        self.waiting = None;
-        self.said = Said::Ready;
+        self.said = self.leave_item();
         vec![Effect::Clear(Field::Borrower), Effect::Clear(Field::Item)]
     }
 
+    /// No card will come for the item that waits.
+    fn leave_item(&mut self) -> Said {
+        self.waiting.take().map_or(Said::Ready, |(item, _)| Said::ItemLeft(item.barcode))
+    }
+
     fn end_borrower(&mut self) -> Vec<Effect> {
-        self.waiting = None;
+        let left = self.leave_item();
         self.said = match self.borrower.take() {
             Some(Borrower { barcode, items, .. }) => {
                 Said::BorrowerEnded { borrower: barcode, items }
             }
-            None => Said::Ready,
+            None => left,
         };
         vec![Effect::Clear(Field::Borrower), Effect::Clear(Field::Item)]
     }

@@ -19,10 +19,10 @@ use super::sound::{Player, Sound, Sounds};
 use super::theme::{self, Colors, GRID};
 use super::work::Work;
 use super::{footer, list, messages, slip};
-use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId};
+use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId, Said};
 use crate::scan::{Control, Read, Scan};
 use crate::settings::{Settings, SoundChoice};
-use crate::text::Texts;
+use crate::text::{Texts, visible};
 
 /// How long closing waits for the disk when all is said to be saved.
 const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
@@ -222,17 +222,33 @@ impl App {
                 Heard::Flood => self.model.handle(Event::Flooded),
             }
         }
+        let mut not_entered = Vec::new();
         while self.is_at_desk()
             && let Some(scan) = self.model.kept.pop_front()
         {
+            let text = visible(&scan.text());
             self.scan(ctx, scan);
+            // What comes behind it would cover what is said of it.
+            let is_entered = !matches!(
+                self.model.desk.said(),
+                Said::Held(..)
+                    | Said::Refused { .. }
+                    | Said::BorrowerFirst
+                    | Said::ItemWaits { not_taken: Some(_), .. }
+            );
+            if !is_entered && !self.model.kept.is_empty() {
+                not_entered.push(text);
+            }
+        }
+        if !not_entered.is_empty() {
+            self.model.tell(Message::NotEntered(not_entered));
         }
     }
 
     fn scan(&mut self, ctx: &egui::Context, scan: Scan) {
-        let item = fields::id(Field::Item);
-        let item_has_focus = ctx.memory(|memory| memory.has_focus(item));
-        self.model.scan(scan, item_has_focus);
+        let has_focus = |field: &Field| ctx.memory(|memory| memory.has_focus(fields::id(*field)));
+        let focus = [Field::Borrower, Field::Item].into_iter().find(has_focus);
+        self.model.scan(scan, focus);
         self.focus_expected(ctx);
     }
 
@@ -294,6 +310,8 @@ impl App {
 
     fn stay(&mut self, ctx: &egui::Context) {
         self.asking_to_close = false;
+        // The question has said that it leads there.
+        self.pages.go(Command::BackToDesk, &mut self.model, &mut self.preferences);
         self.focus_expected(ctx);
     }
 
@@ -426,7 +444,11 @@ impl eframe::App for App {
             self.pages.fields_take_scans() && !self.is_asking() && ctx.text_edit_focused();
         self.take_settings(&ctx);
         Keyboard::note(&ctx, field_takes_all, frame.info().cpu_usage);
+        let expected = self.model.desk.expects();
         self.model.refresh();
+        if self.model.desk.expects() != expected && self.is_at_desk() {
+            self.focus_expected(&ctx);
+        }
         self.take_printed();
         self.take_scans(&ctx);
         self.catch_typing(&ctx);

@@ -54,6 +54,8 @@ pub struct Keyboard {
     heard: Vec<Heard>,
     /// The keys of what is being typed, until something else is done.
     typed: Vec<Stroke>,
+    /// Keys that are down: one that comes again is held, not pressed.
+    down: Vec<Key>,
     /// An end has completed what was typed: the next key starts anew.
     is_ended: bool,
     /// A text field of a page has the focus: what is scanned is for it.
@@ -81,6 +83,7 @@ impl Keyboard {
             waiting: VecDeque::new(),
             heard: Vec::new(),
             typed: Vec::new(),
+            down: Vec::new(),
             is_ended: false,
             field_takes_all: false,
             looked: 0.0,
@@ -125,6 +128,20 @@ impl Keyboard {
         self.looked = input.time.unwrap_or(last + f64::from(input.predicted_dt));
         let silent = (self.looked - last - self.frame_took).max(0.0);
         Duration::try_from_secs_f64(silent).unwrap_or_default()
+    }
+
+    /// Whether a key repeats itself because it is held down; no scanner does that.
+    fn is_held(&mut self, events: &[Event]) -> bool {
+        let Some(Event::Key { key, physical_key, pressed, .. }) = events.first() else {
+            return false;
+        };
+        let key = physical_key.unwrap_or(*key);
+        let was_down = self.down.contains(&key);
+        self.down.retain(|down| *down != key);
+        if *pressed {
+            self.down.push(key);
+        }
+        *pressed && was_down
     }
 
     fn take_from_wedge(&mut self) {
@@ -199,7 +216,12 @@ impl egui::Plugin for Keyboard {
             self.wedge.wait(silence);
         }
         for events in groups {
-            let arrival = if self.field_takes_all { Arrival::Other } else { arrival(&events) };
+            let is_held = self.is_held(&events);
+            let arrival = match arrival(&events) {
+                Arrival::Stroke(_) if is_held => Arrival::Other,
+                _ if self.field_takes_all => Arrival::Other,
+                arrival => arrival,
+            };
             self.wedge.push(events, arrival);
         }
         self.take_from_wedge();

@@ -175,6 +175,10 @@ fn told(message: &Message, texts: &Texts) -> Shown {
         Message::NotTakenBack(refusal) => {
             (Mark::Refused, texts.say("not-taken-back"), texts.refusal(refusal))
         }
+        Message::NotEntered(barcodes) => {
+            let barcodes = [("barcodes", barcodes.join(", ").into())];
+            (Mark::Warning, texts.say("not-entered"), texts.fill("not-entered-what", &barcodes))
+        }
         Message::SlipNotShown(why) => {
             let what = texts.fill("message-slip-what", &[("why", why.as_str().into())]);
             (Mark::Warning, texts.say("message-slip"), what)

@@ -14,7 +14,7 @@ use crate::desk::{
     Borrower, Clock, ClockFault, Cue, Desk, EarlierDays, Effect, Event, Field, Instant, Mode,
     RowId, Saving, Watch,
 };
-use crate::scan::{By, End, Rules, Scan, Stroke};
+use crate::scan::{By, End, Read, Rules, Scan, Stroke};
 use crate::settings::Settings;
 use crate::setup;
 use crate::store::{
@@ -71,6 +71,8 @@ pub enum Message {
     EarlierDays(EarlierDays),
     /// Those of earlier days are in this batch now, so many.
     Archived(PathBuf, u64),
+    /// These were kept, and could not be entered.
+    NotEntered(Vec<String>),
     /// A slip could not be shown, and why.
     SlipNotShown(String),
     /// Those of earlier days stay in the file.
@@ -264,7 +266,9 @@ impl Model {
             Instant { local: self.now, utc: now.naive_utc(), steady: self.started.elapsed() };
         let last = self.desk.session().latest();
         self.clock_fault = self.clock.look(instant, last);
-        if self.drafts.is_empty_but_for(self.desk.borrower()) {
+        // What was scanned meanwhile is for whoever stands here.
+        let is_idle = self.kept.is_empty() && self.take_back.is_none();
+        if is_idle && self.drafts.is_empty_but_for(self.desk.borrower()) {
             let was_waiting = self.desk.waiting().is_some();
             self.handle(Event::Tick { now: self.now });
             if was_waiting && self.desk.waiting().is_none() {
@@ -333,13 +337,29 @@ impl Model {
         self.cue.take()
     }
 
-    /// Takes a scan, for the field that waits for one. When the item's field has the focus, a card
-    /// that was typed is complete, as for [`Model::enter`].
-    pub fn scan(&mut self, scan: Scan, item_has_focus: bool) {
+    /// Takes a scan, for the field that waits for one. Somebody who has gone into the borrower's field
+    /// means the next card; a card that was typed is complete when an item comes behind it.
+    pub fn scan(&mut self, scan: Scan, focus: Option<Field>) {
         let now = Local::now().naive_local();
-        if !item_has_focus || self.enter_shown_card(now) {
-            self.handle(Event::Scanned { scan, now });
+        let is_loan = self.desk.mode() == Mode::Loan;
+        let field = Field::Borrower;
+        match (focus, self.desk.rules().read(&scan)) {
+            (_, Read::Control(_)) => self.handle(Event::Scanned { scan, now }),
+            (Some(Field::Borrower), Read::One(reading))
+                if is_loan && (reading.not_a_borrower.is_none() || !self.is_card_typed()) =>
+            {
+                self.handle(Event::Entered { field, scan, now });
+            }
+            (Some(_), _) if !self.enter_shown_card(now) => {}
+            _ => self.handle(Event::Scanned { scan, now }),
         }
+    }
+
+    /// A card stands in its field that the desk has not taken yet.
+    fn is_card_typed(&self) -> bool {
+        let card = self.drafts.borrower.trim();
+        let shown = self.desk.borrower().map(|borrower| borrower.barcode.as_str());
+        !card.is_empty() && shown != Some(card)
     }
 
     /// Enters what stands in a field; `typed` are the keys it was typed with, as far as is known. With

@@ -1,5 +1,7 @@
 //! What the settings mean to scans and to the desk.
 
+use std::path::Path;
+
 use chrono::TimeDelta;
 
 use crate::desk::Watch;
@@ -17,6 +19,10 @@ pub fn rule(key: Key, text: &str) -> Result<(), String> {
     match key {
         Key::BorrowerPattern | Key::ItemPattern => {
             Pattern::parse(text).map(drop).map_err(|error: PatternError| error.to_string())
+        }
+        // Where the program was started from must not decide where transactions are.
+        Key::DataFolder if !Path::new(text).is_absolute() => {
+            Err("a folder's whole path is needed".to_owned())
         }
         Key::Language => Texts::known(text).map(drop),
         _ => Ok(()),
@@ -93,5 +99,6 @@ mod tests {
         assert!(rule(Key::Language, "xx").is_err());
         assert_eq!(rule(Key::Language, "fr"), Ok(()));
         assert_eq!(rule(Key::Desk, "("), Ok(()));
+        assert!(rule(Key::DataFolder, "D").is_err());
     }
 }

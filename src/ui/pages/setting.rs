@@ -19,7 +19,9 @@ impl Drafts {
     /// Enters whatever is typed and can be a value; forgets the rest.
     pub fn enter_all(&mut self, preferences: &mut Preferences) {
         for (key, text) in self.0.drain() {
-            if let Ok(value) = Value::parse(key, &text) {
+            if let Ok(value) = Value::parse(key, &text)
+                && preferences.accepts(key, &value).is_ok()
+            {
                 preferences.set(key, Some(value));
             }
         }

@@ -205,6 +205,10 @@ impl egui::Plugin for Keyboard {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let silence = self.silence(input);
+        // A key that is let go in another window is not seen to be.
+        if input.events.iter().any(|event| matches!(event, Event::WindowFocused(_))) {
+            self.down.clear();
+        }
         let groups = together(input.events.drain(..));
         // A row is over when somebody has looked and nothing had come. What is there now may have
         // come at any time since the last look, on a computer that had other things to do.

@@ -114,6 +114,17 @@ impl Window {
         std::fs::read_to_string(self.folder.path().join("user.toml")).unwrap()
     }
 
+    /// Waits until the user's settings file holds a text: it is written beside the window.
+    #[track_caller]
+    pub fn wait_for_settings(&mut self, text: &str) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while !self.settings().contains(text) {
+            assert!(Instant::now() < until, "{text} is not in:\n{}", self.settings());
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
     /// What was recorded, without the minutes.
     pub fn recorded(&self) -> Vec<String> {
         let file = std::fs::read_to_string(self.folder.path().join("data/OffCirc.dat"));

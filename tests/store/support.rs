@@ -69,7 +69,7 @@ impl Desk {
         let own = self.root.path().join("own");
         let mut command = Command::new(env!("CARGO_BIN_EXE_offcirc-cli"));
         command
-            .args(["record", "--data-dir"])
+            .args(["--lang", "en", "record", "--data-dir"])
             .arg(self.data_folder())
             .env("XDG_DATA_HOME", &own)
             .env("HOME", &own)

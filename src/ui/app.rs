@@ -1,28 +1,30 @@
 //! The window: draws the model, turns input into events and commands.
 
+mod desk;
+mod scans;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::Timelike as _;
-use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
+use eframe::egui::{self, CentralPanel, Frame, Ui, ViewportCommand};
 
 use super::band::Band;
 use super::dialogs::{self, Close, InUse};
-use super::fields::{self, Done};
+use super::fields;
 use super::files::{self, Ask};
 use super::input;
-use super::keyboard::{Heard, Keyboard, Listening};
+use super::keyboard::{Keyboard, Listening};
 use super::model::{Folder, Message, Model};
 use super::pages::{Given, Pages};
 use super::preferences::Preferences;
+use super::slip;
 use super::sound::{Player, Sound, Sounds};
-use super::theme::{self, Colors, GRID};
+use super::theme::{self, Colors};
 use super::work::Work;
-use super::{footer, list, messages, slip};
-use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId, Said};
-use crate::scan::{Control, Read, Scan};
+use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId};
 use crate::settings::{Settings, SoundChoice};
-use crate::text::{Texts, visible};
+use crate::text::Texts;
 
 /// How long closing waits for the disk when all is said to be saved.
 const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
@@ -48,6 +50,10 @@ pub struct App {
     asking_to_close: bool,
     /// Closing was decided: nothing is asked any more.
     closing: bool,
+    /// What the band has said, where it can be scrolled out of sight.
+    told: Option<Band>,
+    /// It stays in sight.
+    at_top: bool,
 }
 
 impl App {
@@ -68,6 +74,8 @@ impl App {
             chosen: BTreeSet::new(),
             asking_to_close: false,
             closing: false,
+            told: None,
+            at_top: false,
         }
     }
 
@@ -209,65 +217,6 @@ impl App {
         player.play(sound, sounds);
     }
 
-    /// Takes what was scanned: at the desk it is entered, where nothing can take it it is kept.
-    fn take_scans(&mut self, ctx: &egui::Context) {
-        for heard in Keyboard::take(ctx) {
-            match heard {
-                _ if matches!(self.model.folder, Folder::InUse(_)) => {}
-                heard if self.pages.tries_scans() && !self.is_asking() => {
-                    self.pages.try_scan(heard);
-                }
-                Heard::Scan(scan) if self.is_at_desk() => self.scan(ctx, scan),
-                Heard::Scan(scan) => self.scan_elsewhere(ctx, scan),
-                Heard::Flood => self.model.handle(Event::Flooded),
-            }
-        }
-        let mut not_entered = Vec::new();
-        while self.is_at_desk()
-            && let Some(scan) = self.model.kept.pop_front()
-        {
-            let text = visible(&scan.text());
-            self.scan(ctx, scan);
-            // What comes behind it would cover what is said of it.
-            let is_entered = !matches!(
-                self.model.desk.said(),
-                Said::Held(..)
-                    | Said::Refused { .. }
-                    | Said::BorrowerFirst
-                    | Said::ItemWaits { not_taken: Some(_), .. }
-            );
-            if !is_entered && !self.model.kept.is_empty() {
-                not_entered.push(text);
-            }
-        }
-        if !not_entered.is_empty() {
-            self.model.tell(Message::NotEntered(not_entered));
-        }
-    }
-
-    fn scan(&mut self, ctx: &egui::Context, scan: Scan) {
-        let has_focus = |field: &Field| ctx.memory(|memory| memory.has_focus(fields::id(*field)));
-        let focus = [Field::Borrower, Field::Item].into_iter().find(has_focus);
-        self.model.scan(scan, focus);
-        self.focus_expected(ctx);
-    }
-
-    /// A question is answered by a control barcode; all else waits until it is.
-    fn scan_elsewhere(&mut self, ctx: &egui::Context, scan: Scan) {
-        let answer = match self.model.desk.rules().read(&scan) {
-            Read::Control(Control::Yes) => Some(true),
-            Read::Control(Control::No) => Some(false),
-            _ => None,
-        };
-        match answer {
-            Some(yes) if self.model.take_back.is_some() => self.answer_take_back(ctx, yes),
-            // Whoever wants to lose something says so with the mouse or the keys.
-            Some(false) if self.asking_to_close => self.stay(ctx),
-            Some(_) => {}
-            None => self.model.kept.push_back(scan),
-        }
-    }
-
     fn is_at_desk(&self) -> bool {
         self.pages.place() == Place::Desk && !self.is_asking()
     }
@@ -333,64 +282,6 @@ impl App {
         self.model.answer_take_back(yes);
         self.chosen.clear();
         self.focus_expected(ctx);
-    }
-
-    fn show_desk(&mut self, ui: &mut Ui) {
-        let ctx = ui.ctx().clone();
-        let next_borrower = input::shown(&ctx, Command::EndBorrower);
-        let use_anyway = input::shown(&ctx, Command::UseAnyway);
-        let band = Band::of(&self.model.desk, &self.texts, &next_borrower, &use_anyway);
-        let edge = Frame::new().fill(self.colors.page);
-        let inside = edge.inner_margin(theme::INSIDE);
-        Panel::top("band").frame(edge).show_separator_line(false).show(ui, |ui| {
-            band.show(ui, self.model.desk.mode(), &self.texts, &self.colors);
-        });
-        let footer = Panel::bottom("footer").frame(inside).show_separator_line(false);
-        let command =
-            footer.show(ui, |ui| footer::show(ui, &self.model, &self.texts, &self.colors)).inner;
-        let top = Margin { bottom: 0, ..theme::INSIDE };
-        CentralPanel::default().frame(edge.inner_margin(top)).show(ui, |ui| {
-            match self.show_work(ui) {
-                Some(Done::Entered(field)) => self.enter(&ctx, field),
-                Some(Done::Command(command)) => self.command(&ctx, command),
-                Some(Done::Act) => self.act(&ctx),
-                None => {}
-            }
-        });
-        if let Some(command) = command {
-            self.command(&ctx, command);
-        }
-        if !self.is_asking() && ctx.memory(egui::Memory::focused).is_none() {
-            self.focus_expected(&ctx);
-        }
-    }
-
-    /// Messages, fields and list. The list takes the height that is left; where nothing is left,
-    /// in a small window or with large text, all of it scrolls.
-    fn show_work(&mut self, ui: &mut Ui) -> Option<Done> {
-        let height = ui.available_height();
-        let work = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let top = ui.cursor().top();
-            messages::show(ui, &mut self.model, &self.texts, &self.colors);
-            let slips = slip::is_offered(&self.model);
-            let Model { desk, drafts, now, .. } = &mut self.model;
-            let mut done = fields::show(ui, desk, slips, drafts, &self.texts, &self.colors);
-            // Before the first scan of a program that nobody has set up; never in its way.
-            if desk.session().rows() == 0 && self.preferences.are_untouched() {
-                done = done.or(fields::show_offer(ui, &self.texts, &self.colors));
-            }
-            ui.add_space(0.5 * GRID);
-            let left = height - (ui.cursor().top() - top);
-            // The list's frame is a line wide on each side.
-            let left = (left - 2.0).max(list::MIN_HEIGHT);
-            let session = desk.session();
-            let rows = &mut self.chosen;
-            if list::show(ui, left, session, rows, *now, &self.texts, &self.colors) {
-                self.model.ask_to_take_back(rows.iter().copied());
-            }
-            done
-        });
-        work.inner
     }
 
     /// The desk or a page, whichever is shown.

@@ -1,7 +1,8 @@
 //! The band: the mode at a glance, the last result in words, and what comes next.
 
 use eframe::egui::{
-    self, Align, CornerRadius, FontId, Layout, Rect, RichText, Sense, Ui, WidgetText, vec2,
+    self, Align, Color32, CornerRadius, FontId, Frame, Layout, Margin, Rect, RichText, Sense, Ui,
+    Vec2, WidgetText, vec2,
 };
 
 use super::marks::Mark;
@@ -178,11 +179,7 @@ impl Band {
     pub fn show(&self, ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) {
         let size = vec2(ui.available_width(), BAND_HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let (color, ink) = match self.tone {
-            Tone::Calm => (colors.mode(mode), colors.on_color),
-            Tone::Question => (colors.question, colors.ink),
-            Tone::Alarm => (colors.refused, colors.on_color),
-        };
+        let (color, ink) = self.colors(mode, colors);
         let (left, right) = rect.split_left_right_at_x(rect.left() + MODE_WIDTH);
         ui.painter().rect_filled(right, CornerRadius::ZERO, color);
         show_mode(ui, left, mode, texts, colors);
@@ -197,9 +194,39 @@ impl Band {
         let detail = RichText::new(&self.detail).color(ink);
         ui.add(egui::Label::new(detail).wrap());
     }
-}
 
-impl Band {
+    /// The same one below the other, as high as it takes.
+    pub fn show_small(&self, ui: &mut Ui, mode: Mode, texts: &Texts, colors: &Colors) {
+        let block =
+            Frame::new().fill(colors.mode_block(mode)).inner_margin(Margin::symmetric(8, 4));
+        block.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                let (place, _) = ui.allocate_exact_size(Vec2::splat(2.0 * GRID), Sense::hover());
+                Mark::Mode(mode).paint(ui.painter(), place, colors.on_color);
+                let word = RichText::new(texts.say(mode_word(mode))).font(theme::strong_font());
+                ui.label(word.color(colors.on_color));
+            });
+        });
+        let (color, ink) = self.colors(mode, colors);
+        Frame::new().fill(color).inner_margin(Margin::same(8)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.5 * GRID;
+            let result = RichText::new(&self.result).font(self.result_font(ui)).color(ink);
+            ui.label(result);
+            ui.label(RichText::new(&self.detail).color(ink));
+        });
+    }
+
+    /// What it stands on, and its text.
+    fn colors(&self, mode: Mode, colors: &Colors) -> (Color32, Color32) {
+        match self.tone {
+            Tone::Calm => (colors.mode(mode), colors.on_color),
+            Tone::Question => (colors.question, colors.ink),
+            Tone::Alarm => (colors.refused, colors.on_color),
+        }
+    }
+
     /// The largest text in which the result fits: a barcode that nobody saved must be read whole.
     fn result_font(&self, ui: &Ui) -> FontId {
         let fits = |size: &f32| {
@@ -263,13 +290,17 @@ fn show_mode(ui: &mut Ui, rect: Rect, mode: Mode, texts: &Texts, colors: &Colors
     let center = rect.center() - vec2(0.0, 1.5 * GRID);
     let arrow = Rect::from_center_size(center, vec2(ARROW, ARROW));
     Mark::Mode(mode).paint(&painter, arrow, colors.on_color);
-    let key = match mode {
-        Mode::Loan => "mode-loan",
-        Mode::Return => "mode-return",
-    };
-    let word = RichText::new(texts.say(key)).font(theme::number_font()).color(colors.on_color);
+    let word =
+        RichText::new(texts.say(mode_word(mode))).font(theme::number_font()).color(colors.on_color);
     let below = Rect::from_min_max(arrow.left_bottom() + vec2(-ARROW, GRID), rect.max);
     ui.put(below.intersect(rect), egui::Label::new(word).truncate());
+}
+
+fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Loan => "mode-loan",
+        Mode::Return => "mode-return",
+    }
 }
 
 fn next_step(desk: &Desk, texts: &Texts, next_borrower: &str) -> String {

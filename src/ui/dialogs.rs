@@ -2,7 +2,8 @@
 
 use chrono::NaiveDateTime;
 use eframe::egui::{
-    Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, TextEdit, Ui, vec2,
+    Align, Button, Context, Frame, Id, Layout, Memory, Modal, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
 };
 
 use super::kept;
@@ -26,13 +27,60 @@ pub enum Close {
     Stay,
 }
 
+/// A question in front of everything: its words, and two buttons. The first one keeps all as it
+/// is and has the focus, for an Enter that nobody meant; `is_new` takes it from wherever it was.
+/// Returns the answer when it is given.
+pub fn ask(
+    ctx: &Context,
+    name: &str,
+    [no, yes]: [String; 2],
+    is_new: bool,
+    words: impl FnOnce(&mut Ui),
+) -> Option<bool> {
+    let mut answer = None;
+    let is_small = theme::is_small(ctx);
+    let mut frame = Frame::window(&ctx.global_style());
+    if is_small {
+        frame = frame.inner_margin(theme::inside(ctx));
+    }
+    let shown = Modal::new(Id::unique(name)).frame(frame).show(ctx, |ui| {
+        let around = if is_small { 4.0 * GRID } else { 10.0 * GRID };
+        let room = ctx.content_rect().size() - vec2(around, around);
+        ui.set_max_width(room.x.min(60.0 * GRID));
+        let buttons = |ui: &mut Ui| {
+            let size = vec2(0.0, BUTTON_HEIGHT);
+            let no = ui.add(Button::new(no).min_size(size));
+            if is_new || ui.memory(Memory::focused).is_none() {
+                no.request_focus();
+            }
+            if no.clicked() {
+                answer = Some(false);
+            }
+            if ui.add(Button::new(yes).min_size(size)).clicked() {
+                answer = Some(true);
+            }
+        };
+        if is_small {
+            ScrollArea::vertical().max_height(room.y).show(ui, |ui| {
+                theme::in_column(ui);
+                words(ui);
+                buttons(ui);
+                theme::focus_into_sight(ui);
+            });
+        } else {
+            words(ui);
+            ui.add_space(GRID);
+            ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+        }
+    });
+    answer.or(shown.should_close().then_some(false))
+}
+
 /// Asks whether to close although not everything is in the file, and says what would be lost.
 pub fn ask_close(ctx: &Context, model: &Model, texts: &Texts, colors: &Colors) -> Option<Close> {
     let (session, now) = (model.desk.session(), model.now);
-    let mut answer = None;
-    let frame = Frame::window(&ctx.global_style());
-    let shown = Modal::new(Id::unique("close")).frame(frame).show(ctx, |ui| {
-        ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
+    let buttons = [texts.say("button-stay"), texts.say("button-exit-anyway")];
+    let answer = ask(ctx, "close", buttons, false, |ui| {
         ui.heading(texts.say("close-title"));
         for (saving, key) in
             [(Saving::NotSaved, "close-not-saved"), (Saving::Pending, "close-pending")]
@@ -46,22 +94,8 @@ pub fn ask_close(ctx: &Context, model: &Model, texts: &Texts, colors: &Colors) -
         if let Some(words) = kept::words(model, "kept-close", texts) {
             ui.label(words);
         }
-        ui.add_space(GRID);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let size = vec2(0.0, BUTTON_HEIGHT);
-            let stay = ui.add(Button::new(texts.say("button-stay")).min_size(size));
-            if ui.memory(Memory::focused).is_none() {
-                stay.request_focus();
-            }
-            if stay.clicked() {
-                answer = Some(Close::Stay);
-            }
-            if ui.add(Button::new(texts.say("button-exit-anyway")).min_size(size)).clicked() {
-                answer = Some(Close::Anyway);
-            }
-        });
     });
-    answer.or(shown.should_close().then_some(Close::Stay))
+    answer.map(|yes| if yes { Close::Anyway } else { Close::Stay })
 }
 
 fn show_lost(
@@ -90,10 +124,9 @@ pub fn ask_take_back(
     texts: &Texts,
 ) -> Option<bool> {
     let (session, now) = (model.desk.session(), model.now);
-    let mut answer = None;
-    let frame = Frame::window(&ctx.global_style());
-    let shown = Modal::new(Id::unique("take back")).frame(frame).show(ctx, |ui| {
-        ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
+    let buttons = [texts.say("button-keep"), texts.say("button-take-back")];
+    let is_new = !std::mem::replace(&mut asked.shown, true);
+    ask(ctx, "take back", buttons, is_new, |ui| {
         ui.heading(texts.fill("take-back-title", &[("count", count(asked.rows.len()))]));
         ui.label(texts.say("take-back-what"));
         let entries = asked.rows.iter().filter_map(|row| session.entry_of(*row));
@@ -107,23 +140,7 @@ pub fn ask_take_back(
         if let Some(words) = kept::words(model, "kept-question", texts) {
             ui.label(words);
         }
-        ui.add_space(GRID);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let size = vec2(0.0, BUTTON_HEIGHT);
-            // An Enter that nobody meant must not take anything back.
-            let keep = ui.add(Button::new(texts.say("button-keep")).min_size(size));
-            if !std::mem::replace(&mut asked.shown, true) || ui.memory(Memory::focused).is_none() {
-                keep.request_focus();
-            }
-            if keep.clicked() {
-                answer = Some(false);
-            }
-            if ui.add(Button::new(texts.say("button-take-back")).min_size(size)).clicked() {
-                answer = Some(true);
-            }
-        });
-    });
-    answer.or(shown.should_close().then_some(false))
+    })
 }
 
 /// The first of some transactions, and how many more there are.
@@ -164,7 +181,7 @@ pub fn show_in_use(ui: &mut Ui, holder: &Holder, texts: &Texts) -> Option<InUse>
     ui.heading(texts.say("in-use"));
     ui.label(texts.in_use(holder));
     ui.add_space(GRID);
-    ui.horizontal(|ui| {
+    theme::row(ui, |ui| {
         let size = vec2(0.0, BUTTON_HEIGHT);
         let again = ui.add(Button::new(texts.say("button-try-again")).min_size(size));
         if ui.memory(Memory::focused).is_none() {

@@ -1,15 +1,15 @@
 //! The two fields, the choice of the transaction, and the action button.
 
 use eframe::egui::{
-    self, Align, Button, Id, Key, Layout, Response, RichText, Role, Stroke, TextEdit, Ui,
-    WidgetInfo, vec2,
+    self, Align, Button, FontFamily, FontId, Id, Key, Layout, Response, RichText, Role, Stroke,
+    TextEdit, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use super::input;
 use super::marks::Mark;
 use super::model::Drafts;
 use super::theme::{self, BUTTON_HEIGHT, Colors, FIELD_HEIGHT, GRID};
-use crate::desk::{Command, Desk, Field, Mode, Said};
+use crate::desk::{Borrower, Command, Desk, Field, Mode, Said};
 use crate::text::{Texts, count};
 
 /// Where less than this is left, the action button has no room for its key.
@@ -53,7 +53,7 @@ pub fn show(
     if desk.mode() == Mode::Loan {
         done = done.or(show_borrower(ui, desk, slips, drafts, texts));
     }
-    ui.label(RichText::new(texts.say("field-item")).font(theme::strong_font()));
+    show_name(ui, "field-item", texts);
     let width = ui.available_width();
     done = done.or(edit(ui, desk, Field::Item, drafts, texts, width));
     ui.add_space(0.5 * GRID);
@@ -73,17 +73,17 @@ fn show_borrower(
     {
         borrower.barcode.as_str().clone_into(&mut drafts.borrower);
     }
-    let next = labelled(ui, texts, Command::EndBorrower);
-    let next = Button::new(next).min_size(vec2(0.0, FIELD_HEIGHT));
+    if theme::is_small(ui.ctx()) {
+        return show_borrower_small(ui, desk, slips, drafts, texts);
+    }
     let mut done = None;
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 3.0 * GRID;
         ui.horizontal(|ui| {
-            ui.label(RichText::new(texts.say("field-borrower")).font(theme::strong_font()));
+            show_name(ui, "field-borrower", texts);
             if let Some(borrower) = desk.borrower() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
-                    ui.label(RichText::new(items).font(theme::number_font()));
+                    show_items(ui, borrower, texts);
                     if slips && ui.button(labelled(ui, texts, Command::PrintSlip)).clicked() {
                         done = Some(Done::Command(Command::PrintSlip));
                     }
@@ -93,9 +93,7 @@ fn show_borrower(
     });
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.add_enabled(desk.borrower().is_some(), next).clicked() {
-                done = Some(Done::Command(Command::EndBorrower));
-            }
+            done = done.or(show_next(ui, desk, texts));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let width = ui.available_width();
                 done = done.or(edit(ui, desk, Field::Borrower, drafts, texts, width));
@@ -105,10 +103,48 @@ fn show_borrower(
     done
 }
 
+/// The same one below the other.
+fn show_borrower_small(
+    ui: &mut Ui,
+    desk: &Desk,
+    slips: bool,
+    drafts: &mut Drafts,
+    texts: &Texts,
+) -> Option<Done> {
+    show_name(ui, "field-borrower", texts);
+    let width = ui.available_width();
+    let mut done = edit(ui, desk, Field::Borrower, drafts, texts, width);
+    if let Some(borrower) = desk.borrower() {
+        show_items(ui, borrower, texts);
+        if slips && ui.button(labelled(ui, texts, Command::PrintSlip)).clicked() {
+            done = Some(Done::Command(Command::PrintSlip));
+        }
+    }
+    done.or(show_next(ui, desk, texts))
+}
+
+fn show_name(ui: &mut Ui, name: &str, texts: &Texts) {
+    ui.label(RichText::new(texts.say(name)).font(theme::strong_font()));
+}
+
+/// How many items the borrower has been lent.
+fn show_items(ui: &mut Ui, borrower: &Borrower, texts: &Texts) {
+    let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
+    ui.label(RichText::new(items).font(theme::number_font()));
+}
+
+/// The button that ends the borrower.
+fn show_next(ui: &mut Ui, desk: &Desk, texts: &Texts) -> Option<Done> {
+    let next = labelled(ui, texts, Command::EndBorrower);
+    let next = Button::new(next).min_size(vec2(0.0, FIELD_HEIGHT));
+    let pressed = ui.add_enabled(desk.borrower().is_some(), next).clicked();
+    pressed.then_some(Done::Command(Command::EndBorrower))
+}
+
 /// A quiet line: what can be set up, and where.
 pub fn show_offer(ui: &mut Ui, texts: &Texts, colors: &Colors) -> Option<Done> {
     let mut done = None;
-    ui.horizontal_wrapped(|ui| {
+    theme::row(ui, |ui| {
         ui.spacing_mut().interact_size.y = 3.0 * GRID;
         ui.spacing_mut().button_padding = vec2(0.5 * GRID, 0.5 * GRID);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -140,11 +176,15 @@ fn edit(
     // Only the field that waits for a scan asks for one.
     let hint = if desk.expects() == field { texts.say(hint) } else { String::new() };
     let select = drafts.select.take_if(|selected| *selected == field).is_some();
-    let hint = RichText::new(hint).font(egui::FontId::proportional(theme::FIELD_SIZE));
+    let inside = width - 2.0 * ui.spacing().button_padding.x;
+    let hint_font = fitting(ui, &hint, inside, &FontFamily::Proportional);
+    // The band asks as well.
+    let hint = hint_font.map_or_else(RichText::default, |font| RichText::new(hint).font(font));
+    let font = fitting(ui, drafts.of(field), inside, &FontFamily::Monospace);
     let had_focus = ui.memory(|memory| memory.has_focus(id(field)));
     let output = TextEdit::singleline(drafts.of(field))
         .id(id(field))
-        .font(egui::TextStyle::Monospace)
+        .font(font.unwrap_or_else(theme::barcode_font))
         .hint_text(hint)
         .desired_width(width)
         .min_size(vec2(width, FIELD_HEIGHT))
@@ -179,11 +219,21 @@ fn edit(
     enter.then_some(Done::Entered(field))
 }
 
+/// The largest text that fits into a field, if one does.
+fn fitting(ui: &Ui, text: &str, width: f32, family: &FontFamily) -> Option<FontId> {
+    let sizes = [theme::FIELD_SIZE, theme::TEXT_SIZE].into_iter();
+    let mut fonts = sizes.map(|size| FontId::new(size, family.clone()));
+    fonts.find(|font| {
+        let text = WidgetText::from(text).into_galley(ui, None, f32::INFINITY, font.clone());
+        text.size().x <= width
+    })
+}
+
 fn show_choice(ui: &mut Ui, desk: &Desk, texts: &Texts, colors: &Colors) -> Option<Done> {
     let mode = desk.mode();
     let mut done = None;
-    ui.label(RichText::new(texts.say("choose-transaction")).font(theme::strong_font()));
-    ui.horizontal(|ui| {
+    show_name(ui, "choose-transaction", texts);
+    let mut choose = |ui: &mut Ui| {
         for (choice, command) in
             [(Mode::Loan, Command::ChooseLoan), (Mode::Return, Command::ChooseReturn)]
         {
@@ -191,27 +241,48 @@ fn show_choice(ui: &mut Ui, desk: &Desk, texts: &Texts, colors: &Colors) -> Opti
                 done = Some(Done::Command(command));
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            // What is held waits for an answer: that is the action then.
-            let held = matches!(desk.said(), Said::Held(..));
-            let label = match mode {
-                // The band names the key as well.
-                _ if held && ui.available_width() < NARROW => texts.say("command-use-anyway"),
-                _ if held => labelled(ui, texts, Command::UseAnyway),
-                Mode::Loan => texts.say("mode-loan"),
-                Mode::Return => texts.say("mode-return"),
-            };
-            let text = RichText::new(label).color(colors.on_color);
-            let action = Button::new(text)
-                .fill(colors.mode(mode))
-                .stroke(Stroke::NONE)
-                .min_size(vec2(17.0 * GRID, BUTTON_HEIGHT));
-            if ui.add(action).clicked() {
-                done = Some(if held { Done::Command(Command::UseAnyway) } else { Done::Act });
-            }
+    };
+    if theme::is_small(ui.ctx()) {
+        choose(ui);
+        let width = ui.available_width();
+        return done.or(show_action(ui, desk, width, texts, colors));
+    }
+    let action = ui.horizontal(|ui| {
+        choose(ui);
+        let action = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            show_action(ui, desk, 17.0 * GRID, texts, colors)
         });
+        action.inner
     });
-    done
+    done.or(action.inner)
+}
+
+/// The button that does what the mode says, or records what is held.
+fn show_action(
+    ui: &mut Ui,
+    desk: &Desk,
+    width: f32,
+    texts: &Texts,
+    colors: &Colors,
+) -> Option<Done> {
+    let mode = desk.mode();
+    // What is held waits for an answer: that is the action then.
+    let held = matches!(desk.said(), Said::Held(..));
+    let label = match mode {
+        // The band names the key as well.
+        _ if held && ui.available_width() < NARROW => texts.say("command-use-anyway"),
+        _ if held => labelled(ui, texts, Command::UseAnyway),
+        Mode::Loan => texts.say("mode-loan"),
+        Mode::Return => texts.say("mode-return"),
+    };
+    let text = RichText::new(label).color(colors.on_color);
+    let action = Button::new(text)
+        .fill(colors.mode(mode))
+        .stroke(Stroke::NONE)
+        .min_size(vec2(width, BUTTON_HEIGHT));
+    let pressed = ui.add(action).clicked();
+    let done = if held { Done::Command(Command::UseAnyway) } else { Done::Act };
+    pressed.then_some(done)
 }
 
 /// One of the two choices: filled and marked when it is chosen.

@@ -1,6 +1,7 @@
 //! The list of transactions, the newest on top. Only the rows in sight are drawn.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use chrono::NaiveDateTime;
 use eframe::egui::{
@@ -23,29 +24,60 @@ const WIDE: f32 = 80.0 * GRID;
 /// tooltip.
 const SIGN: f32 = 3.5 * GRID;
 
-/// Where the columns start and how wide they are, for one width of the list.
+/// Height of a line where a row takes several.
+const LINE: f32 = 2.5 * GRID;
+
+/// How much stands beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// All of it, in words.
+    Wide,
+    /// All of it; kind and state are signs.
+    Narrow,
+    /// Each in a line: kind, item, borrower, time, state.
+    Stacked,
+}
+
+/// Where something stands in a row.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Counted from 0.
+    line: f32,
+    left: f32,
+    width: f32,
+}
+
+/// Where what stands, for one width of the list.
 struct Columns {
-    wide: bool,
-    time: (f32, f32),
-    kind: (f32, f32),
-    item: (f32, f32),
-    borrower: (f32, f32),
-    state: (f32, f32),
+    form: Form,
+    time: Place,
+    kind: Place,
+    item: Place,
+    borrower: Place,
+    state: Place,
 }
 
 impl Columns {
-    fn of(width: f32) -> Self {
-        let wide = width >= WIDE;
-        let (time, kind, state) = if wide { (140.0, 80.0, 128.0) } else { (48.0, SIGN, SIGN) };
+    fn of(ui: &Ui) -> Self {
+        if theme::is_small(ui.ctx()) {
+            return Self::stacked(ui.available_width() - GRID);
+        }
+        let bar = ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_inner_margin;
+        let width = ui.available_width() - bar - GRID;
+        let form = if width >= WIDE { Form::Wide } else { Form::Narrow };
+        let (time, kind, state) = match form {
+            Form::Wide => (140.0, 80.0, 128.0),
+            Form::Narrow | Form::Stacked => (48.0, SIGN, SIGN),
+        };
         let barcode = ((width - time - kind - state - 2.0 * GRID) / 2.0).max(0.0);
         let mut left = GRID;
         let mut column = |width: f32| {
-            let place = (left, (width - GRID).max(0.0));
+            let place = Place { line: 0.0, left, width: (width - GRID).max(0.0) };
             left += width;
             place
         };
         Self {
-            wide,
+            form,
             time: column(time),
             kind: column(kind),
             item: column(barcode),
@@ -53,12 +85,42 @@ impl Columns {
             state: column(state),
         }
     }
+
+    fn stacked(width: f32) -> Self {
+        let line = |line: f32| Place { line, left: 0.5 * GRID, width: width.max(0.0) };
+        Self {
+            form: Form::Stacked,
+            kind: line(0.0),
+            item: line(1.0),
+            borrower: line(2.0),
+            time: line(3.0),
+            state: line(4.0),
+        }
+    }
+
+    fn row_height(&self) -> f32 {
+        match self.form {
+            Form::Wide | Form::Narrow => ROW_HEIGHT,
+            Form::Stacked => 5.0 * LINE + GRID,
+        }
+    }
+
+    /// The least height: the heads, a row, and enough of the next to see that there is one.
+    fn min_height(&self) -> f32 {
+        self.row_height() + 1.5 * ROW_HEIGHT
+    }
+
+    /// The line of a row in which something stands.
+    fn line(&self, row: Rect, place: Place) -> Rect {
+        if self.form != Form::Stacked {
+            return row;
+        }
+        let top = row.top() + 0.5 * GRID + place.line * LINE;
+        Rect::from_x_y_ranges(row.x_range(), Rangef::new(top, top + LINE))
+    }
 }
 
-/// The least height: the heads, a row, and enough of the next to see that there is one.
-pub const MIN_HEIGHT: f32 = 2.5 * ROW_HEIGHT;
-
-/// Draws the list, `height` points high; `chosen` are the rows that were clicked. Returns whether
+/// Draws the list, `height` points high if that is enough; `chosen` are the rows that were clicked. Returns whether
 /// they are to be taken back.
 pub fn show(
     ui: &mut Ui,
@@ -76,7 +138,11 @@ pub fn show(
         .corner_radius(theme::ROUND);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_height(height);
+        let columns = Columns::of(ui);
+        ui.set_min_height(height.max(columns.min_height()));
+        if columns.form != Form::Stacked {
+            ui.set_max_height(ui.min_size().y);
+        }
         if session.rows() == 0 {
             let center = Layout::centered_and_justified(Direction::TopDown);
             // Several lines are centered, not stretched.
@@ -85,38 +151,71 @@ pub fn show(
             });
             return;
         }
-        let bar = ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_inner_margin;
-        let columns = Columns::of(ui.available_width() - bar - GRID);
         chosen.retain(|row| session.can_be_taken_back(*row));
         if chosen.is_empty() {
             show_heads(ui, &columns, texts, colors);
         } else {
             take_back = show_chosen(ui, chosen, texts, colors);
         }
-        ScrollArea::vertical().auto_shrink(false).show_rows(
-            ui,
-            ROW_HEIGHT,
-            session.rows(),
-            |ui, range| {
-                for number in range {
-                    let Some(row) = session.row(number) else { continue };
-                    let is_chosen =
-                        session.can_be_taken_back(row.id).then(|| chosen.contains(&row.id));
-                    if show_row(ui, row, is_chosen, &columns, now, texts, colors)
-                        && !chosen.remove(&row.id)
-                    {
-                        chosen.insert(row.id);
-                    }
+        show_rows(ui, &columns, session.rows(), |ui, range| {
+            for number in range {
+                let Some(row) = session.row(number) else { continue };
+                let is_chosen = session.can_be_taken_back(row.id).then(|| chosen.contains(&row.id));
+                if show_row(ui, row, is_chosen, &columns, now, texts, colors)
+                    && !chosen.remove(&row.id)
+                {
+                    chosen.insert(row.id);
                 }
-            },
-        );
+            }
+        });
     });
     take_back
+}
+
+/// Draws the rows in sight. The list scrolls by itself; stacked, it is a part of what scrolls.
+fn show_rows(
+    ui: &mut Ui,
+    columns: &Columns,
+    rows: usize,
+    mut draw: impl FnMut(&mut Ui, Range<usize>),
+) {
+    let height = columns.row_height();
+    if columns.form != Form::Stacked {
+        ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, rows, draw);
+        return;
+    }
+    let (seen, top) = (ui.clip_rect(), ui.cursor().top());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place on a screen, which is not negative here"
+    )]
+    let row = |y: f32| ((y - top).max(0.0) / height) as usize;
+    // One more at each end, which the keyboard reaches and so brings into sight.
+    let first = row(seen.top()).saturating_sub(1).min(rows);
+    let last = (row(seen.bottom()) + 2).min(rows);
+    #[expect(clippy::cast_precision_loss, reason = "for places on a screen")]
+    let room = |rows: usize| rows as f32 * height;
+    ui.add_space(room(first));
+    draw(ui, first..last);
+    ui.add_space(room(rows - last));
 }
 
 /// Instead of the heads: how many rows are chosen, and what can be done with them.
 fn show_chosen(ui: &mut Ui, chosen: &mut BTreeSet<RowId>, texts: &Texts, colors: &Colors) -> bool {
     let mut take_back = false;
+    let number = texts.fill("list-chosen", &[("count", count(chosen.len()))]);
+    let number = egui::Label::new(RichText::new(number).font(theme::strong_font()));
+    if theme::is_small(ui.ctx()) {
+        egui::Frame::new().inner_margin(egui::Margin::same(8)).show(ui, |ui| {
+            ui.add(number);
+            take_back = ui.button(texts.say("button-take-back-chosen")).clicked();
+            if ui.button(texts.say("button-choose-none")).clicked() {
+                chosen.clear();
+            }
+        });
+        return take_back;
+    }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.outline));
     let inside = rect.shrink2(vec2(GRID, 1.0));
@@ -129,8 +228,7 @@ fn show_chosen(ui: &mut Ui, chosen: &mut BTreeSet<RowId>, texts: &Texts, colors:
                 chosen.clear();
             }
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                let text = texts.fill("list-chosen", &[("count", count(chosen.len()))]);
-                ui.add(egui::Label::new(RichText::new(text).font(theme::strong_font())).truncate());
+                ui.add(number.truncate());
             });
         });
     });
@@ -138,6 +236,9 @@ fn show_chosen(ui: &mut Ui, chosen: &mut BTreeSet<RowId>, texts: &Texts, colors:
 }
 
 fn show_heads(ui: &mut Ui, columns: &Columns, texts: &Texts, colors: &Colors) {
+    if columns.form == Form::Stacked {
+        return;
+    }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     for (key, place) in [
         ("list-time", columns.time),
@@ -146,8 +247,15 @@ fn show_heads(ui: &mut Ui, columns: &Columns, texts: &Texts, colors: &Colors) {
         ("list-borrower", columns.borrower),
         ("list-state", columns.state),
     ] {
-        if place.1 > SIGN {
-            cell(ui, rect, place, texts.say(key), theme::strong_font(), colors.quiet);
+        if place.width > SIGN {
+            cell(
+                ui,
+                rect,
+                (place.left, place.width),
+                texts.say(key),
+                theme::strong_font(),
+                colors.quiet,
+            );
         }
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.outline));
@@ -177,39 +285,63 @@ fn show_row(
     let state = texts.say(key);
     let left = matches!(saving, Saving::TakenBack | Saving::Closed);
     let sense = if is_chosen.is_some() { Sense::click() } else { Sense::hover() };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), columns.row_height()), Sense::hover());
     // By the row, not by its place: what appears above must not take the focus away.
     let response = ui.interact(rect, ui.scope_id().with(row.id), sense);
     show_chosen_mark(ui, rect, &response, is_chosen == Some(true), colors);
     let ink = if earlier || left { colors.quiet } else { colors.ink };
     let text = FontId::proportional(TEXT_SIZE);
     let time = words::time(transaction.time, now, texts);
-    let shown =
-        if columns.wide { time.clone() } else { words::short_time(transaction.time, now, texts) };
-    let mut is_cut = cell(ui, rect, columns.time, shown, text.clone(), ink);
+    let put = |place: Place, text: String, font: FontId, color| {
+        cell(ui, columns.line(rect, place), (place.left, place.width), text, font, color)
+    };
+    let shown = match columns.form {
+        Form::Wide => time.clone(),
+        Form::Narrow | Form::Stacked => words::short_time(transaction.time, now, texts),
+    };
+    let mut is_cut = put(columns.time, shown, text.clone(), ink);
     let (kind_mark, kind, kind_color) = kind(transaction, texts, colors);
-    let barcode = |code: &Barcode, place, typed| {
-        let text = if columns.wide { words::grouped(code) } else { code.as_str().to_owned() };
-        show_barcode(ui, rect, place, text, typed, ink)
+    let barcode = |code: &Barcode, place: Place, typed| {
+        let text = match columns.form {
+            Form::Wide => words::grouped(code),
+            Form::Narrow | Form::Stacked => code.as_str().to_owned(),
+        };
+        show_barcode(ui, columns.line(rect, place), place, text, typed, ink)
     };
     is_cut |= barcode(transaction.item(), columns.item, typed.item);
     if let Some(borrower) = transaction.borrower() {
         is_cut |= barcode(borrower, columns.borrower, typed.borrower);
     }
-    sign(ui, rect, columns.state, mark, state_color);
-    if columns.wide {
-        is_cut |= cell(ui, rect, columns.kind, kind.clone(), theme::strong_font(), kind_color);
-        let place = (columns.state.0 + 2.25 * GRID, columns.state.1 - 2.25 * GRID);
-        is_cut |= cell(ui, rect, place, state.clone(), text, state_color);
-    } else {
-        sign(ui, rect, columns.kind, kind_mark, kind_color);
-        is_cut = true;
+    sign(ui, columns.line(rect, columns.state), columns.state.left, mark, state_color);
+    if columns.form != Form::Wide {
+        sign(ui, columns.line(rect, columns.kind), columns.kind.left, kind_mark, kind_color);
+    }
+    let behind = |place: Place| Place {
+        left: place.left + 2.25 * GRID,
+        width: (place.width - 2.25 * GRID).max(0.0),
+        ..place
+    };
+    let strong = theme::strong_font();
+    match columns.form {
+        Form::Wide => {
+            is_cut |= put(columns.kind, kind.clone(), strong, kind_color);
+            is_cut |= put(behind(columns.state), state.clone(), text, state_color);
+        }
+        Form::Stacked => {
+            is_cut |= put(behind(columns.kind), kind.clone(), strong, kind_color);
+            is_cut |= put(behind(columns.state), state.clone(), text, state_color);
+        }
+        Form::Narrow => is_cut = true,
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
     if *saving == Saving::TakenBack {
-        let (left, right) = (columns.item.0, columns.borrower.0 + columns.borrower.1 - GRID);
-        let over = Rangef::new(rect.left() + left, rect.left() + right);
-        ui.painter().hline(over, rect.center().y, egui::Stroke::new(1.0, colors.quiet));
+        for place in [columns.item, columns.borrower] {
+            let left = rect.left() + place.left;
+            let over = Rangef::new(left, left + place.width);
+            let y = columns.line(rect, place).center().y;
+            ui.painter().hline(over, y, egui::Stroke::new(1.0, colors.quiet));
+        }
     }
     response.widget_info(|| {
         let words = in_words(row.entry, &time, &kind, &state, texts);
@@ -229,8 +361,8 @@ fn show_row(
 /// A barcode in its column, with a sign behind it if it was typed; returns whether it was too long.
 fn show_barcode(
     ui: &Ui,
-    row: Rect,
-    (left, width): (f32, f32),
+    line: Rect,
+    Place { left, width, .. }: Place,
     text: String,
     typed: bool,
     ink: Color32,
@@ -238,9 +370,9 @@ fn show_barcode(
     let room = if typed { 2.0 * GRID } else { 0.0 };
     let text_width = (width - room).max(0.0);
     if typed {
-        sign(ui, row, (left + text_width + 0.5 * GRID, room), Mark::Typed, ink);
+        sign(ui, line, left + text_width + 0.5 * GRID, Mark::Typed, ink);
     }
-    cell(ui, row, (left, text_width), text, theme::barcode_font(), ink)
+    cell(ui, line, (left, text_width), text, theme::barcode_font(), ink)
 }
 
 /// A chosen row stands on another ground, with a bar at its start; the one with the focus has a
@@ -284,7 +416,7 @@ fn kind(transaction: &Transaction, texts: &Texts, colors: &Colors) -> (Mark, Str
 }
 
 /// A sign at the start of a column.
-fn sign(ui: &Ui, row: Rect, (left, _): (f32, f32), mark: Mark, color: Color32) {
+fn sign(ui: &Ui, row: Rect, left: f32, mark: Mark, color: Color32) {
     let size = 1.5 * GRID;
     let center = pos2(row.left() + left + size / 2.0, row.center().y);
     mark.paint(ui.painter(), Rect::from_center_size(center, vec2(size, size)), color);

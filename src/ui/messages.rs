@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use eframe::egui::{
-    Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
+    Button, CornerRadius, Frame, Label, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
     WidgetText, vec2,
 };
 
@@ -228,7 +228,7 @@ impl Shown {
             .fill(fill)
             .stroke(Stroke::new(1.0, edge))
             .corner_radius(CornerRadius::same(theme::ROUND))
-            .inner_margin(Margin::same(12));
+            .inner_margin(if theme::is_small(ui.ctx()) { 8.0 } else { 12.0 });
         let mut answer = None;
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -241,7 +241,7 @@ impl Shown {
                 if ui.available_width() < NARROW {
                     ui.vertical(|ui| {
                         self.show_text(ui);
-                        answer = ui.horizontal_wrapped(|ui| self.show_buttons(ui, 0.0)).inner;
+                        answer = theme::row(ui, |ui| self.show_buttons(ui, 0.0));
                     });
                     return;
                 }

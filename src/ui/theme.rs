@@ -1,8 +1,8 @@
 //! The look: every colour, size and distance of the window, in one place.
 
 use eframe::egui::{
-    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
-    Stroke, TextStyle, Vec2,
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Key, Margin,
+    Shadow, Stroke, TextStyle, Ui, Vec2,
 };
 
 use crate::desk::Mode;
@@ -24,6 +24,10 @@ pub const ROW_HEIGHT: f32 = 3.5 * GRID;
 pub const BAND_HEIGHT: f32 = 13.0 * GRID;
 /// How round corners are.
 pub const ROUND: u8 = 6;
+
+/// In a window of fewer points than this, with large text or on a small screen, nothing stands
+/// beside anything else, and all of it scrolls.
+const USUAL: Vec2 = Vec2::new(480.0, 420.0);
 
 /// Text of the band's result.
 pub const RESULT_SIZE: f32 = 24.0;
@@ -176,6 +180,56 @@ pub fn number_font() -> FontId {
 #[must_use]
 pub fn barcode_font() -> FontId {
     FontId::new(TEXT_SIZE, FontFamily::Monospace)
+}
+
+/// Whether the window has no room for things side by side.
+#[must_use]
+pub fn is_small(ctx: &egui::Context) -> bool {
+    let room = ctx.content_rect().size();
+    room.x < USUAL.x || room.y < USUAL.y
+}
+
+/// The space between the edge of the window or of a card and what it shows.
+#[must_use]
+pub fn inside(ctx: &egui::Context) -> Margin {
+    if is_small(ctx) { Margin::same(8) } else { INSIDE }
+}
+
+/// From here on words break into lines wherever they stand, on buttons too.
+pub fn in_column(ui: &mut Ui) {
+    let style = ui.style_mut();
+    style.wrap_mode = Some(egui::TextWrapMode::Wrap);
+    style.spacing.button_padding.x = GRID;
+}
+
+/// Things in a row; one below the other where there is no room for that.
+pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    if is_small(ui.ctx()) {
+        ui.vertical(content).inner
+    } else {
+        ui.horizontal_wrapped(content).inner
+    }
+}
+
+/// What a person has just reached by the keyboard is scrolled to, with a margin. What the program
+/// gives the focus to stays where it is: words above it are to be read first.
+pub fn focus_into_sight(ui: &Ui) {
+    const WAYS: [Key; 5] =
+        [Key::Tab, Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let (id, pass) = (egui::Id::unique("a key led on"), ui.ctx().cumulative_pass_nr());
+    if ui.input(|input| WAYS.into_iter().any(|key| input.key_pressed(key))) {
+        ui.data_mut(|data| data.insert_temp(id, pass));
+    }
+    // From the last control the way to the first one takes one pass more.
+    let led_on = ui.data(|data| data.get_temp::<u64>(id)).is_some_and(|at| pass - at <= 1);
+    if !led_on {
+        return;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let reached = focused.and_then(|id| ui.ctx().read_response(id));
+    if let Some(reached) = reached.filter(egui::Response::gained_focus) {
+        ui.scroll_to_rect(reached.rect.expand(3.0 * GRID), None);
+    }
 }
 
 /// Gives the window its fonts and its style.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Align, Button, Layout, ProgressBar, RichText, Ui, vec2};
 
-use super::theme::{BUTTON_HEIGHT, Colors, GRID};
+use super::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 use crate::review::Progress;
 use crate::text::Texts;
 
@@ -67,15 +67,28 @@ impl<T: Send + 'static> Work<T> {
         }
         ui.ctx().request_repaint_after(DRAWN_EVERY);
         let mut stop = false;
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(texts.say(what)).color(colors.quiet));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = Button::new(texts.say("work-stop"));
-                stop = ui.add(button.min_size(vec2(0.0, BUTTON_HEIGHT))).clicked();
-                let bar = ProgressBar::new(self.progress.part()).fill(colors.quiet);
-                ui.add(bar.desired_height(GRID).desired_width(ui.available_width()));
+        let bar = |ui: &mut Ui| {
+            let bar = ProgressBar::new(self.progress.part()).fill(colors.quiet);
+            ui.add(bar.desired_height(GRID).desired_width(ui.available_width()));
+        };
+        let mut button = |ui: &mut Ui| {
+            let button = Button::new(texts.say("work-stop"));
+            stop = ui.add(button.min_size(vec2(0.0, BUTTON_HEIGHT))).clicked();
+        };
+        let what = RichText::new(texts.say(what)).color(colors.quiet);
+        if theme::is_small(ui.ctx()) {
+            ui.label(what);
+            bar(ui);
+            button(ui);
+        } else {
+            ui.horizontal(|ui| {
+                ui.label(what);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    button(ui);
+                    bar(ui);
+                });
             });
-        });
+        }
         stop
     }
 }

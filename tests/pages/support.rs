@@ -271,6 +271,13 @@ impl Window {
         focused.accesskit_node().label()
     }
 
+    /// What has the focus, and where it is.
+    pub fn focused_place(&self) -> Option<(String, egui::Rect)> {
+        let mut nodes = self.harness.root().children_recursive();
+        let focused = nodes.find(|node| node.accesskit_node().is_focused())?;
+        Some((focused.accesskit_node().label().unwrap_or_default(), focused.rect()))
+    }
+
     pub fn copied(&self) -> Option<String> {
         self.harness.output().platform_output.commands.iter().find_map(|command| match command {
             OutputCommand::CopyText(text) => Some(text.clone()),

@@ -114,9 +114,10 @@ fn show_how(ui: &mut Ui, state: &mut State, view: &View) {
 fn show_choice(ui: &mut Ui, tick: Tick, on: bool, name: &str, view: &View) -> bool {
     let colors = view.colors;
     let (title, what) = (view.texts.say(name), view.texts.say(&format!("{name}-what")));
-    let left = 6.0 * GRID;
+    let left = rows::left(ui);
     let width = ui.available_width() - left - GRID;
-    let height = rows::height(ui, &what, theme::text_font(), width) + rows::LINE + GRID;
+    let title_height = rows::height(ui, &title, theme::strong_font(), width) + 0.5 * GRID;
+    let height = rows::height(ui, &what, theme::text_font(), width) + title_height + GRID;
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     rows::tick(ui, rect, tick, on, &response, &format!("{title}. {what}"), colors);
@@ -124,7 +125,7 @@ fn show_choice(ui: &mut Ui, tick: Tick, on: bool, name: &str, view: &View) -> bo
     place.min.x += left;
     place.max.x -= GRID;
     rows::paragraph(ui, place, &title, theme::strong_font(), colors.ink);
-    place.min.y += rows::LINE;
+    place.min.y += title_height;
     rows::paragraph(ui, place, &what, theme::text_font(), colors.quiet);
     parts::into_sight(ui, &response);
     response.clicked()
@@ -140,11 +141,12 @@ fn show_preview(ui: &mut Ui, state: &State, view: &mut View) {
     if number > 0 {
         let frame = Frame::new().stroke(Stroke::new(1.0, colors.line)).corner_radius(theme::ROUND);
         frame.show(ui, |ui| {
-            let heights = vec![rows::TRANSACTION; number];
+            let left = if theme::is_small(ui.ctx()) { GRID } else { 2.0 * GRID };
+            let heights = vec![rows::transaction_height(ui); number];
             rows::show(ui, &heights, |ui, number, rect| {
                 let Some(one) = made.transactions.get(number) else { return };
                 let time = texts.desk_time(one.time);
-                rows::transaction(ui, rect, 2.0 * GRID, one, time, texts, colors);
+                rows::transaction(ui, rect, left, one, time, texts, colors);
                 let id = ui.scope_id().with(("made", number));
                 let row = ui.interact(rect, id, Sense::hover());
                 let words = texts.transaction(one);

@@ -1,8 +1,8 @@
 //! The head of a page: its title, the way back to the desk, and the tabs.
 
 use eframe::egui::{
-    Align, Button, CornerRadius, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    TextStyle, Ui, WidgetInfo, WidgetText, vec2,
+    Align, Button, CornerRadius, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, TextStyle, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use super::Page;
@@ -29,35 +29,41 @@ pub fn show(
     colors: &Colors,
 ) -> Option<Command> {
     let mut given = None;
-    ui.horizontal(|ui| {
-        let title = match shown {
-            Page::Desk | Page::Upload => "page-upload",
-            Page::Report => "page-report",
-            Page::Combine => "page-combine",
-            Page::History => "page-history",
-            Page::Again => "page-again",
-            Page::Scanners => "page-scanners",
-            Page::Settings => "page-settings",
-            Page::Help => "page-help",
-        };
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let back = Button::new(labelled(ui, texts, Command::BackToDesk));
-            if ui.add(back.min_size(vec2(0.0, BUTTON_HEIGHT))).clicked() {
-                given = Some(Command::BackToDesk);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = RichText::new(texts.say(title)).font(theme::number_font());
-                ui.add(eframe::egui::Label::new(title).truncate());
+    let title = match shown {
+        Page::Desk | Page::Upload => "page-upload",
+        Page::Report => "page-report",
+        Page::Combine => "page-combine",
+        Page::History => "page-history",
+        Page::Again => "page-again",
+        Page::Scanners => "page-scanners",
+        Page::Settings => "page-settings",
+        Page::Help => "page-help",
+    };
+    let title = Label::new(RichText::new(texts.say(title)).font(theme::number_font()));
+    let back = Button::new(labelled(ui, texts, Command::BackToDesk));
+    let back = back.min_size(vec2(0.0, BUTTON_HEIGHT));
+    let is_small = theme::is_small(ui.ctx());
+    if is_small {
+        if ui.add(back).clicked() {
+            given = Some(Command::BackToDesk);
+        }
+        ui.add(title);
+    } else {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(back).clicked() {
+                    given = Some(Command::BackToDesk);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(title.truncate());
+                });
             });
         });
-    });
-    ui.horizontal(|ui| {
+    }
+    let tabs =
+        if matches!(tab, Page::Scanners | Page::Settings | Page::Help) { SET_UP } else { AFTER };
+    let show_tabs = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let tabs = if matches!(tab, Page::Scanners | Page::Settings | Page::Help) {
-            SET_UP
-        } else {
-            AFTER
-        };
         for command in tabs.iter().copied() {
             let is_chosen = Page::of(command) == Some(tab);
             let control = show_tab(ui, &labelled(ui, texts, command), is_chosen, colors);
@@ -68,7 +74,13 @@ pub fn show(
                 given = Some(command);
             }
         }
-    });
+    };
+    if is_small {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(show_tabs);
+    } else {
+        ui.horizontal(show_tabs);
+    }
     // The tabs stand on a line over the whole width; the chosen one has a thicker line of its own.
     let bottom = ui.min_rect().bottom();
     let width = ui.clip_rect().x_range();
@@ -81,8 +93,9 @@ fn show_tab(ui: &mut Ui, label: &str, is_chosen: bool, colors: &Colors) -> Respo
     let ink = if is_chosen { colors.ink } else { colors.quiet };
     let font = TextStyle::Button.resolve(ui.style());
     let text = WidgetText::from(RichText::new(label).color(ink));
-    let text = text.into_galley(ui, None, f32::INFINITY, font);
-    let size = vec2(text.size().x + 3.0 * GRID, 5.0 * GRID);
+    // One below the other, they have the whole width and as many lines as it takes.
+    let text = text.into_galley(ui, None, ui.max_rect().width() - 3.0 * GRID, font);
+    let size = vec2(text.size().x + 3.0 * GRID, (text.size().y + 2.0 * GRID).max(5.0 * GRID));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let round = CornerRadius::same(theme::ROUND);
     if response.hovered() && !is_chosen {

@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
     if std::mem::take(&mut state.to_top) {
         ui.scroll_to_rect(ui.max_rect(), Some(Align::TOP));
     }
-    ui.horizontal_wrapped(|ui| {
+    theme::row(ui, |ui| {
         for topic in Topic::ALL {
             let is_chosen = topic == state.topic;
             if parts::choice(ui, texts.help_title(topic), is_chosen, colors) {
@@ -122,8 +122,7 @@ fn show_spans(ui: &mut Ui, spans: &[Span], colors: &Colors) -> Option<Topic> {
                 continue;
             };
             ui.add(egui::Label::new(std::mem::take(&mut job)).wrap());
-            let link = RichText::new(text).color(colors.loan);
-            if ui.link(link).clicked() {
+            if show_link(ui, text, colors) {
                 go = Some(*topic);
             }
         }
@@ -132,6 +131,26 @@ fn show_spans(ui: &mut Ui, spans: &[Span], colors: &Colors) -> Option<Topic> {
         }
     });
     go
+}
+
+/// A link, which is one control however long it is; returns whether it was followed.
+fn show_link(ui: &mut Ui, text: &str, colors: &Colors) -> bool {
+    let width = ui.max_rect().width();
+    let words = ui.painter().layout(text.to_owned(), theme::text_font(), colors.loan, width);
+    let (rect, response) = ui.allocate_exact_size(words.size(), egui::Sense::click());
+    for row in &words.rows {
+        let row = row.rect().translate(rect.min.to_vec2());
+        let line = Stroke::new(1.0, colors.loan);
+        ui.painter().hline(row.x_range(), row.bottom() - 1.0, line);
+    }
+    ui.painter().galley(rect.min, words, colors.loan);
+    if response.has_focus() || response.hovered() {
+        let ring = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, colors.ink);
+        ui.painter().rect_stroke(rect.expand(2.0), 2.0, ring, egui::StrokeKind::Middle);
+    }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
+    parts::into_sight(ui, &response);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
 fn show_picture(ui: &mut Ui, state: &mut State, name: &str, shows: &str, colors: &Colors) {

@@ -16,7 +16,7 @@ use eframe::egui::{
 
 use self::searching::Searching;
 use super::question::Question;
-use super::{View, parts, upload};
+use super::{View, parts, rows, upload};
 use crate::store::{Batch, Stage, Trouble};
 use crate::text::{Texts, count};
 use crate::ui::list::cell;
@@ -147,8 +147,21 @@ fn show_row(ui: &mut Ui, batch: &Batch, is_chosen: bool, texts: &Texts, colors: 
     let (mark, color, key) = state(batch, colors);
     let (name, state) = (parts::name(&batch.path), texts.say(key));
     let summary = texts.summary(&batch.summary);
-    let lines = lines(batch, &summary, ui.available_width(), texts);
-    let height = 2.0 * GRID + LINE + lines.iter().map(|_| LINE).sum::<f32>();
+    let is_small = theme::is_small(ui.ctx());
+    let mut lines = lines(batch, &summary, ui.available_width(), texts);
+    let (left, right) = (rows::left(ui), if is_small { GRID } else { 2.0 * GRID });
+    let room = ui.available_width() - left - right;
+    if is_small {
+        // What has no room beside the name stands below it, in as many lines as it takes.
+        lines = vec![lines.join("\n")];
+    }
+    let text_height = rows::height(ui, &lines.join("\n"), theme::text_font(), room);
+    let state_height = rows::height(ui, &state, theme::strong_font(), room);
+    let height = if is_small {
+        2.5 * GRID + LINE + state_height + text_height
+    } else {
+        2.0 * GRID + LINE + lines.iter().map(|_| LINE).sum::<f32>()
+    };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let waits = batch.stage == Stage::ToUpload && batch.same_as.is_none();
@@ -163,25 +176,32 @@ fn show_row(ui: &mut Ui, batch: &Batch, is_chosen: bool, texts: &Texts, colors: 
         let ring = Stroke::new(2.0, colors.ink);
         ui.painter().rect_stroke(rect.shrink(3.0), round, ring, StrokeKind::Middle);
     }
-    let sign = rect.left_center() + vec2(3.0 * GRID, 0.0);
+    let sign = rect.left_center() + vec2(left / 2.0, 0.0);
     mark.paint(ui.painter(), Rect::from_center_size(sign, Vec2::splat(2.0 * GRID)), color);
 
     let line = |number: f32| {
         let top = rect.top() + GRID + number * LINE;
         Rect::from_x_y_ranges(rect.x_range(), top..=top + LINE)
     };
-    let left = 6.0 * GRID;
-    let room = rect.width() - left - 2.0 * GRID;
-    let state_width = width(ui, &state);
-    let at = (left, room - state_width - GRID);
-    let mut is_cut = cell(ui, line(0.0), at, name.clone(), theme::strong_font(), colors.ink);
     // Rounding must not cut the word.
-    let at = (rect.width() - 2.0 * GRID - state_width, state_width + 1.0);
-    cell(ui, line(0.0), at, state.clone(), theme::strong_font(), color);
+    let state_width = width(ui, &state) + 1.0;
+    let name_room = if is_small { room } else { room - state_width - GRID };
+    let mut is_cut =
+        cell(ui, line(0.0), (left, name_room), name.clone(), theme::strong_font(), colors.ink);
     let ink = if waits { colors.ink } else { colors.quiet };
-    for (text, number) in lines.into_iter().zip(1_u8..) {
-        let font = FontId::proportional(TEXT_SIZE);
-        is_cut |= cell(ui, line(number.into()), (left, room), text, font, ink);
+    if is_small {
+        let at = line(1.0).left_top() + vec2(left, 0.0);
+        let mut place = Rect::from_min_size(at, vec2(room, state_height));
+        rows::paragraph(ui, place, &state, theme::strong_font(), color);
+        place.min.y += state_height + 0.5 * GRID;
+        rows::paragraph(ui, place, &lines.concat(), theme::text_font(), ink);
+    } else {
+        let at = (rect.width() - right - state_width, state_width);
+        cell(ui, line(0.0), at, state.clone(), theme::strong_font(), color);
+        for (text, number) in lines.into_iter().zip(1_u8..) {
+            let font = FontId::proportional(TEXT_SIZE);
+            is_cut |= cell(ui, line(number.into()), (left, room), text, font, ink);
+        }
     }
     let values = [("name", name.into()), ("state", state.into()), ("summary", summary.into())];
     let whole = texts.fill("batch-row", &values);
@@ -208,7 +228,9 @@ fn width(ui: &Ui, text: &str) -> f32 {
 
 fn show_chosen(ui: &mut Ui, batch: &Batch, state: &mut State, all: &[Batch], view: &mut View) {
     let (texts, colors) = (view.texts, view.colors);
-    let frame = Frame::new().inner_margin(Margin { left: 48, right: 16, top: 8, bottom: 16 });
+    let margin = Margin { left: 48, right: 16, top: 8, bottom: 16 };
+    let margin = if theme::is_small(ui.ctx()) { Margin::same(8) } else { margin };
+    let frame = Frame::new().inner_margin(margin);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GRID;
         ui.set_width(ui.available_width());
@@ -218,7 +240,7 @@ fn show_chosen(ui: &mut Ui, batch: &Batch, state: &mut State, all: &[Batch], vie
             parts::text(ui, texts.fill("batch-same-what", &values));
         }
         parts::path(ui, &batch.path);
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             view.paths.show_buttons(ui, &batch.path, view.model, texts);
             if batch.stage == Stage::ToUpload {
                 upload::show_has(ui, view, batch, true);

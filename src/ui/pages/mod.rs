@@ -277,26 +277,52 @@ impl Pages {
             self.combine.refresh(model, texts);
         }
         self.shared.paths.refresh();
-        let head =
-            Frame::new().fill(colors.paper).inner_margin(Margin { bottom: 0, ..theme::INSIDE });
         let arrived = std::mem::take(&mut self.arrived);
-        let command = Panel::top("page head")
-            .frame(head)
-            .show_separator_line(false)
-            .show(ui, |ui| head::show(ui, self.shown, self.tab(), arrived, texts, colors))
-            .inner;
-        let inside = Frame::new().fill(colors.page).inner_margin(theme::INSIDE);
+        let head = Frame::new()
+            .fill(colors.paper)
+            .inner_margin(Margin { bottom: 0, ..theme::inside(ui.ctx()) });
+        let show_head = |ui: &mut Ui, pages: &Self| {
+            head::show(ui, pages.shown, pages.tab(), arrived, texts, colors)
+        };
         let mut again = None;
-        let within = CentralPanel::default().frame(inside).show(ui, |ui| {
-            // Each page scrolls by itself, above what always stays in sight.
-            let height = ui.available_height() - self.bar;
+        let command = if theme::is_small(ui.ctx()) {
+            let page = Frame::new().fill(colors.page);
             let area = ScrollArea::vertical().id_salt(self.shown as u8).auto_shrink(false);
-            let area = area.max_height(height);
-            let command = area.show(ui, |ui| self.show_page(ui, &mut given, &mut again));
-            self.show_bar(ui, &mut given, &mut again);
-            command.inner
-        });
-        let command = command.or(within.inner);
+            let all = CentralPanel::default().frame(page).show(ui, |ui| {
+                let column = area.show(ui, |ui| {
+                    theme::in_column(ui);
+                    let command = head.show(ui, |ui| show_head(ui, self)).inner;
+                    let inside = page.inner_margin(theme::inside(ui.ctx()));
+                    let within = inside.show(ui, |ui| {
+                        let command = self.show_page(ui, &mut given, &mut again);
+                        self.show_bar(ui, &mut given, &mut again);
+                        theme::focus_into_sight(ui);
+                        command
+                    });
+                    command.or(within.inner)
+                });
+                column.inner
+            });
+            all.inner
+        } else {
+            let head = Panel::top("page head").frame(head).show_separator_line(false);
+            let command = head.show(ui, |ui| show_head(ui, self)).inner;
+            let inside = Frame::new().fill(colors.page).inner_margin(theme::INSIDE);
+            let within = CentralPanel::default().frame(inside).show(ui, |ui| {
+                // Each page scrolls by itself, above what always stays in sight.
+                let height = ui.available_height() - self.bar;
+                let area = ScrollArea::vertical().id_salt(self.shown as u8).auto_shrink(false);
+                let area = area.max_height(height);
+                let command = area.show(ui, |ui| {
+                    let command = self.show_page(ui, &mut given, &mut again);
+                    theme::focus_into_sight(ui);
+                    command
+                });
+                self.show_bar(ui, &mut given, &mut again);
+                command.inner
+            });
+            command.or(within.inner)
+        };
         if let Some(chosen) = again {
             if !self.again.is_of(&chosen, self.shown) {
                 self.again = again::State::of(chosen, self.shown);

@@ -7,7 +7,7 @@ use eframe::egui::{Id, Ui};
 
 use super::parts;
 use crate::text::{Texts, count};
-use crate::ui::theme::Colors;
+use crate::ui::theme::{self, Colors};
 
 /// How many rows stand there at once.
 pub const ROWS: usize = 20;
@@ -32,7 +32,7 @@ pub fn show(
         return;
     }
     parts::steady(ui, ("parts of", title), |ui| {
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             let (back, on) = (part.saturating_sub(1), part + 1);
             let mut turn = |ui: &mut Ui, key, enabled, to: usize| {
                 let label = texts.say(key);

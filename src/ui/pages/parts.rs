@@ -5,8 +5,8 @@ use std::hash::Hash;
 use std::path::Path;
 
 use eframe::egui::{
-    Align, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Response, RichText,
-    Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use crate::text::{Texts, count};
@@ -20,7 +20,7 @@ pub fn card<R>(ui: &mut Ui, colors: &Colors, content: impl FnOnce(&mut Ui) -> R)
         .fill(colors.paper)
         .stroke(Stroke::new(1.0, colors.line))
         .corner_radius(theme::ROUND)
-        .inner_margin(Margin::same(16));
+        .inner_margin(theme::inside(ui.ctx()));
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         content(ui)

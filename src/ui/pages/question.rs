@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Button, Context, Frame, Id, Layout, Memory, Modal, Ui, vec2};
+use eframe::egui::{Context, Ui};
 
 use super::parts::{self, name};
 use crate::text::{Texts, count};
+use crate::ui::dialogs;
 use crate::ui::model::Model;
-use crate::ui::theme::{BUTTON_HEIGHT, GRID};
 
 /// How many batches the question names.
 const NAMED: usize = 5;
@@ -24,36 +24,19 @@ pub enum Question {
 impl Question {
     /// Asks; returns the answer when it is given.
     pub fn show(&self, ctx: &Context, texts: &Texts) -> Option<bool> {
-        let mut answer = None;
-        let frame = Frame::window(&ctx.global_style());
-        let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
-            ui.set_max_width((ctx.content_rect().width() - 10.0 * GRID).min(60.0 * GRID));
-            let (yes, no) = self.show_text(ui, texts);
-            ui.add_space(GRID);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let size = vec2(0.0, BUTTON_HEIGHT);
-                let no = ui.add(Button::new(texts.say(no)).min_size(size));
-                if ui.memory(Memory::focused).is_none() {
-                    no.request_focus();
-                }
-                if no.clicked() {
-                    answer = Some(false);
-                }
-                if ui.add(Button::new(texts.say(yes)).min_size(size)).clicked() {
-                    answer = Some(true);
-                }
-            });
-        });
-        answer.or(modal.should_close().then_some(false))
+        let buttons = match self {
+            Self::Uploaded(_) => ["ask-uploaded-no", "ask-uploaded-yes"],
+            Self::Delete(_) => ["ask-delete-no", "ask-delete-yes"],
+        };
+        let buttons = buttons.map(|key| texts.say(key));
+        dialogs::ask(ctx, "question", buttons, false, |ui| self.show_text(ui, texts))
     }
 
-    /// Draws the words; returns the texts of yes and no.
-    fn show_text(&self, ui: &mut Ui, texts: &Texts) -> (&'static str, &'static str) {
+    fn show_text(&self, ui: &mut Ui, texts: &Texts) {
         match self {
             Self::Uploaded(batch) => {
                 ui.heading(texts.fill("ask-uploaded", &[("name", name(batch).into())]));
                 parts::text(ui, texts.say("ask-uploaded-what"));
-                ("ask-uploaded-yes", "ask-uploaded-no")
             }
             Self::Delete(batches) => {
                 let number = batches.len();
@@ -65,7 +48,6 @@ impl Question {
                     ui.label(texts.fill("close-more", &[("count", count(number - NAMED))]));
                 }
                 parts::text(ui, texts.say("ask-delete-what"));
-                ("ask-delete-yes", "ask-delete-no")
             }
         }
     }

@@ -197,7 +197,7 @@ pub fn show_bar(ui: &mut Ui, state: &mut State, view: &mut View) {
     let chosen = Label::new(RichText::new(chosen).font(theme::strong_font()));
     if ui.available_width() < NARROW {
         ui.add(chosen);
-        ui.horizontal(|ui| show_actions(ui, state, &found, view));
+        theme::row(ui, |ui| show_actions(ui, state, &found, view));
     } else {
         ui.horizontal(|ui| {
             ui.add(chosen);

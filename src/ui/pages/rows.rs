@@ -16,8 +16,8 @@ use crate::ui::words;
 
 /// Height of a line of text.
 pub const LINE: f32 = 2.5 * GRID;
-/// Height of a transaction with the line below it.
-pub const TRANSACTION: f32 = 2.0 * LINE + 1.5 * GRID;
+/// Space around the lines of a transaction.
+const AROUND: f32 = 1.5 * GRID;
 /// Below this width barcodes are not grouped.
 const NARROW: f32 = 64.0 * GRID;
 
@@ -25,6 +25,17 @@ const NARROW: f32 = 64.0 * GRID;
 /// four rows on, behind a head and what stands below it; and a key that is held down is up to two
 /// frames ahead of what comes into sight.
 const MORE: usize = 12;
+
+/// Where text starts, behind a sign or a box.
+pub fn left(ui: &Ui) -> f32 {
+    if theme::is_small(ui.ctx()) { 4.0 * GRID } else { 6.0 * GRID }
+}
+
+/// Height of a transaction with what stands below it.
+pub fn transaction_height(ui: &Ui) -> f32 {
+    let lines = if theme::is_small(ui.ctx()) { 4.0 } else { 2.0 };
+    lines * LINE + AROUND
+}
 
 /// Draws the rows with these heights that are in sight, and some more at each end.
 pub fn show(ui: &mut Ui, heights: &[f32], mut draw: impl FnMut(&mut Ui, usize, Rect)) {
@@ -72,7 +83,7 @@ pub fn tick(
         let ring = Stroke::new(2.0, colors.ink);
         ui.painter().rect_stroke(rect.shrink(2.0), round, ring, StrokeKind::Middle);
     }
-    let center = pos2(rect.left() + 3.0 * GRID, rect.center().y);
+    let center = pos2(rect.left() + left(ui) / 2.0, rect.center().y);
     let size = 2.25 * GRID;
     let square = Rect::from_center_size(center, Vec2::splat(size));
     let (fill, edge) = if on { (colors.ink, colors.ink) } else { (colors.paper, colors.outline) };
@@ -97,7 +108,8 @@ pub fn tick(
     response.widget_info(|| WidgetInfo::selected(role, true, on, name));
 }
 
-/// A transaction in two lines, from `left` on; returns whether something had no room.
+/// A transaction and what stands below it, from `left` on: its kind and its barcodes in a line, or
+/// each in one of its own where there is no room. Returns whether something was too long.
 pub fn transaction(
     ui: &Ui,
     rect: Rect,
@@ -107,32 +119,39 @@ pub fn transaction(
     texts: &Texts,
     colors: &Colors,
 ) -> bool {
-    let line = |number: f32| {
-        let top = rect.center().y + (number - 1.0) * LINE;
-        Rect::from_x_y_ranges(rect.x_range(), Rangef::new(top, top + LINE))
-    };
-    let right = rect.width() - 2.0 * GRID;
     let kind = Kind::of(transaction);
-    let color = kind_color(kind, colors);
-    let kind = texts.kind(kind);
-    let mut at = left;
-    let mut is_cut = false;
-    let mut put = |text: String, font: FontId, color: Color32| {
-        let needed = width(ui, &text, font.clone()) + 1.0;
-        let room = needed.min((right - at).max(0.0));
-        is_cut |= cell(ui, line(0.0), (at, room), text, font, color);
-        at += needed + GRID;
-    };
-    put(kind, theme::strong_font(), color);
+    let word = (texts.kind(kind), theme::strong_font(), kind_color(kind, colors));
     let barcode = |code| {
-        if rect.width() < NARROW { ToString::to_string(code) } else { words::grouped(code) }
+        let text =
+            if rect.width() < NARROW { ToString::to_string(code) } else { words::grouped(code) };
+        (text, theme::barcode_font(), colors.ink)
     };
-    put(barcode(transaction.item()), theme::barcode_font(), colors.ink);
-    if let Some(borrower) = transaction.borrower() {
-        put("→".to_owned(), theme::text_font(), colors.quiet);
-        put(barcode(borrower), theme::barcode_font(), colors.ink);
+    let arrow = ("→".to_owned(), theme::text_font(), colors.quiet);
+    let item = barcode(transaction.item());
+    let borrower = transaction.borrower().map(barcode);
+    let below = (below, theme::text_font(), colors.quiet);
+    let lines = if theme::is_small(ui.ctx()) {
+        vec![vec![word], vec![item], borrower.into_iter().collect(), vec![below]]
+    } else {
+        let borrower = borrower.map(|borrower| [arrow, borrower]);
+        let first = [word, item].into_iter().chain(borrower.into_iter().flatten());
+        vec![first.collect(), vec![below]]
+    };
+    let right = rect.width() - if theme::is_small(ui.ctx()) { GRID } else { 2.0 * GRID };
+    let mut top = rect.top() + AROUND / 2.0;
+    let mut is_cut = false;
+    for words in lines {
+        let line = Rect::from_x_y_ranges(rect.x_range(), Rangef::new(top, top + LINE));
+        let mut at = left;
+        for (text, font, color) in words {
+            let needed = width(ui, &text, font.clone()) + 1.0;
+            let room = needed.min((right - at).max(0.0));
+            is_cut |= cell(ui, line, (at, room), text, font, color);
+            at += needed + GRID;
+        }
+        top += LINE;
     }
-    is_cut | cell(ui, line(1.0), (left, right - left), below, theme::text_font(), colors.quiet)
+    is_cut
 }
 
 /// The colour of a loan or a return.

@@ -11,6 +11,7 @@ use super::{View, parts};
 use crate::scan::{CheckDigit, Preset};
 use crate::settings::{Key, Value};
 use crate::ui::preferences::Preferences;
+use crate::ui::theme;
 
 pub use trial::Trial;
 
@@ -57,7 +58,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
     parts::step(ui, "trial-title", texts, colors, |ui| trial.show(ui, view));
     parts::step(ui, "rules-title", texts, colors, |ui| {
         parts::quiet(ui, &texts.say("rules-what"), colors);
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             for (preset, words) in
                 [(Preset::None, "preset-none"), (Preset::FourteenDigits, "preset-fourteen-digits")]
             {

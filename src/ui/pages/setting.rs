@@ -101,7 +101,7 @@ fn switch(ui: &mut Ui, key: Key, view: &mut View) {
 fn choice(ui: &mut Ui, key: Key, words: &[(Value, String)], view: &mut View) {
     let now = view.preferences.value(key);
     let setting = view.texts.setting(key);
-    ui.horizontal_wrapped(|ui| {
+    theme::row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0 * GRID;
         for (value, word) in words {
             let is_chosen = *value == now;

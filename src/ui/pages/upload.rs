@@ -112,7 +112,7 @@ fn show_first(ui: &mut Ui, view: &mut View, first: &Batch, later: &[&Batch]) {
     show_check(ui, view, first);
     show_summary(ui, view, first);
     parts::path(ui, &first.path);
-    ui.horizontal_wrapped(|ui| view.paths.show_buttons(ui, &first.path, view.model, texts));
+    theme::row(ui, |ui| view.paths.show_buttons(ui, &first.path, view.model, texts));
     view.paths.show_failure(ui, texts, colors);
     ui.add_space(0.5 * GRID);
     show_in_alma(ui, view);

@@ -17,8 +17,6 @@ use crate::ui::words;
 
 /// Height of the line with the box.
 const HEAD: f32 = BUTTON_HEIGHT;
-/// Where text starts, behind the box.
-const LEFT: f32 = 6.0 * GRID;
 
 /// A chosen transaction, and what is typed over it.
 pub struct Row {
@@ -105,21 +103,37 @@ pub fn show(ui: &mut Ui, all: &mut [Row], view: &View) {
     });
 }
 
-/// The width of one of the two fields.
-fn column(width: f32) -> f32 {
-    ((width - LEFT - 3.0 * GRID) / 2.0).max(0.0)
+/// The width of a field: two stand side by side where there is room.
+fn column(ui: &Ui, width: f32) -> f32 {
+    let room = width - rows::left(ui);
+    let column = if theme::is_small(ui.ctx()) { room - GRID } else { (room - 3.0 * GRID) / 2.0 };
+    column.max(0.0)
+}
+
+/// The height of a field with its name and what stands below it.
+fn field_height(ui: &Ui, row: &Row, field: Field, width: f32, texts: &Texts) -> f32 {
+    let below = match row.below(field, texts) {
+        Some(Ok(text) | Err(text)) => {
+            rows::height(ui, &text, theme::text_font(), column(ui, width)) + 0.5 * GRID
+        }
+        None => 0.0,
+    };
+    rows::LINE + BUTTON_HEIGHT + below
 }
 
 fn height(ui: &Ui, row: &Row, width: f32, texts: &Texts) -> f32 {
     if !row.taken {
-        return HEAD;
+        return head_height(ui, row);
     }
-    let below = |field: &Field| match row.below(*field, texts) {
-        Some(Ok(text) | Err(text)) => rows::height(ui, &text, theme::text_font(), column(width)),
-        None => 0.0,
-    };
-    let below = row.fields().iter().map(below).fold(0.0, f32::max);
-    HEAD + rows::LINE + BUTTON_HEIGHT + below + 1.5 * GRID
+    let heights = row.fields().iter().map(|field| field_height(ui, row, *field, width, texts));
+    let fields: f32 =
+        if theme::is_small(ui.ctx()) { heights.sum() } else { heights.fold(0.0, f32::max) };
+    HEAD + fields + GRID
+}
+
+/// The height of the line with the box; of two where there is no room for one.
+fn head_height(ui: &Ui, row: &Row) -> f32 {
+    if theme::is_small(ui.ctx()) && !row.taken { HEAD + rows::LINE } else { HEAD }
 }
 
 fn show_row(ui: &mut Ui, rect: Rect, number: usize, row: &mut Row, view: &View) {
@@ -127,7 +141,7 @@ fn show_row(ui: &mut Ui, rect: Rect, number: usize, row: &mut Row, view: &View) 
     if number > 0 {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.line));
     }
-    let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), head_height(ui, row)));
     let response = ui.interact(head, box_id(number), Sense::click());
     let name = texts.fill("again-take", &values(number, row, texts));
     rows::tick(ui, head, Tick::Box, row.taken, &response, &name, colors);
@@ -137,20 +151,31 @@ fn show_row(ui: &mut Ui, rect: Rect, number: usize, row: &mut Row, view: &View) 
     }
     let kind = crate::dat::Kind::of(&row.old);
     let color = if row.taken { rows::kind_color(kind, colors) } else { colors.quiet };
-    let mut left = LEFT;
+    let mut left = rows::left(ui);
+    let mut line = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
     for (text, font, color) in head_words(row, color, view) {
+        let needed = rows::width(ui, &text, font.clone());
+        if head.height() > HEAD && left + needed > rect.width() - GRID {
+            left = rows::left(ui);
+            line = line.translate(vec2(0.0, rows::LINE));
+        }
         let room = (rect.width() - left - GRID).max(0.0);
-        cell(ui, head, (left, room), text.clone(), font.clone(), color);
-        left += rows::width(ui, &text, font) + GRID;
+        cell(ui, line, (left, room), text, font, color);
+        left += needed + GRID;
     }
     if !row.taken {
         return;
     }
-    let width = column(rect.width());
-    for (place, field) in (0_u8..).zip(row.fields()) {
-        let left = rect.left() + LEFT + f32::from(place) * (width + GRID);
-        let place =
-            Rect::from_min_max(pos2(left, head.bottom()), pos2(left + width, rect.bottom()));
+    let width = column(ui, rect.width());
+    let mut at = pos2(rect.left() + rows::left(ui), head.bottom());
+    for field in row.fields() {
+        let height = field_height(ui, row, *field, rect.width(), texts);
+        let place = Rect::from_min_size(at, vec2(width, height));
+        if theme::is_small(ui.ctx()) {
+            at.y += height;
+        } else {
+            at.x += width + GRID;
+        }
         show_field(ui, place, number, *field, row, view);
     }
 }

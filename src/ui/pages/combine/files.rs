@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
         ui.add_space(0.5 * GRID);
         parts::steady(ui, ("file", file), |ui| {
             show_file(ui, state, file, view);
-            ui.horizontal_wrapped(|ui| {
+            theme::row(ui, |ui| {
                 let name = parts::name(file);
                 let button = |ui: &mut Ui, key, enabled| {
                     let label = texts.say(key);

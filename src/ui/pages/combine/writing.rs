@@ -123,7 +123,7 @@ pub fn show(
     let is_free = state.work.is_none() && !merging.is_busy() && summary.transactions > 0;
     let (here, elsewhere) = (texts.say("combine-write"), texts.say("combine-write-elsewhere"));
     parts::steady(ui, "write", |ui| {
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             if parts::main_button(ui, &here, &here, is_free, colors) {
                 started = state.start(merge, None, view.model, texts.language());
             }
@@ -165,7 +165,7 @@ fn show_written(ui: &mut Ui, written: &Written, view: &mut View) {
     ];
     parts::remark(ui, Mark::SAVED, colors.give_back, &texts.fill("combine-written", &values));
     parts::path(ui, &written.path);
-    ui.horizontal_wrapped(|ui| view.paths.show_buttons(ui, &written.path, view.model, texts));
+    theme::row(ui, |ui| view.paths.show_buttons(ui, &written.path, view.model, texts));
     view.paths.show_failure(ui, texts, colors);
     if summary.unreadable > 0 {
         let name = parts::name(&unreadable_path(&written.path));

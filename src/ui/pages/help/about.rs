@@ -12,6 +12,7 @@ use crate::ui::journal;
 use crate::ui::marks::Mark;
 use crate::ui::open::open_text;
 use crate::ui::pages::{View, parts};
+use crate::ui::theme;
 use crate::ui::work::Work;
 
 /// The licence of the program.
@@ -46,7 +47,7 @@ impl About {
         let version = [("version", env!("CARGO_PKG_VERSION").into())];
         parts::text(ui, texts.fill("about-version", &version));
         parts::quiet(ui, &texts.say("about-what"), colors);
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             if parts::button(ui, &texts.say("about-licences")) {
                 let licences = format!("{LICENCE}\n\n{LICENCES}");
                 let work = Work::start("offcirc-licences", view.model.wake(), move |_| {
@@ -75,7 +76,7 @@ impl About {
         if let Some(log) = journal::path() {
             parts::text(ui, texts.say("about-log"));
             parts::path(ui, &log);
-            ui.horizontal_wrapped(|ui| view.paths.show_buttons(ui, &log, view.model, texts));
+            theme::row(ui, |ui| view.paths.show_buttons(ui, &log, view.model, texts));
             view.paths.show_failure(ui, texts, colors);
         }
     }

@@ -12,6 +12,7 @@ use crate::text::{Texts, count};
 use crate::ui::files::{self, Wanted};
 use crate::ui::marks::Mark;
 use crate::ui::pages::{View, parts};
+use crate::ui::theme;
 use crate::ui::work::Work;
 
 /// The folder of the data folder where sheets go.
@@ -139,7 +140,7 @@ impl Exporting {
                 let text = texts.fill("sheet-done", &values);
                 parts::remark(ui, Mark::SAVED, colors.give_back, &text);
                 parts::path(ui, &written.path);
-                ui.horizontal_wrapped(|ui| {
+                theme::row(ui, |ui| {
                     view.paths.show_named_buttons(ui, &written.path, &name, view.model, texts);
                 });
                 view.paths.show_failure(ui, texts, colors);

@@ -19,16 +19,16 @@ use crate::store::{Batch, Stage};
 use crate::text::count;
 use crate::ui::list::cell;
 use crate::ui::marks::Mark;
-use crate::ui::pages::{View, parts};
+use crate::ui::pages::{View, parts, rows};
 use crate::ui::theme::{self, GRID};
 use crate::ui::words;
 
-/// Height of a row: two lines.
-const ROW: f32 = 6.5 * GRID;
+/// Height of a line of a row.
+const LINE: f32 = 2.5 * GRID;
 /// Below this width barcodes are not grouped.
 const NARROW: f32 = 64.0 * GRID;
-/// How high the list is where it stands among others.
-const HEIGHT: f32 = 7.0 * ROW;
+/// So many rows are in sight at once where the list stands among others.
+const ROWS: f32 = 7.0;
 
 /// What was chosen among the transactions, and what became of them.
 #[derive(Default)]
@@ -79,7 +79,7 @@ pub fn show(
     );
     let mut done = Ok(());
     parts::steady(ui, "found", |ui| {
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             let meant = if chosen.is_empty() { found.places.to_vec() } else { chosen };
             let values = [("count", count(meant.len()))];
             if parts::button(ui, &texts.fill("found-again", &values)) {
@@ -93,28 +93,35 @@ pub fn show(
         });
     });
     state.exporting.show_done(ui, view);
-    if whole_page {
+    if whole_page || theme::is_small(ui.ctx()) {
         show_rows(ui, state, found, batches, view);
     } else {
-        let area = ScrollArea::vertical().id_salt("found").max_height(HEIGHT);
+        let area = ScrollArea::vertical().id_salt("found").max_height(ROWS * row_height(ui));
         area.show(ui, |ui| show_rows(ui, state, found, batches, view));
     }
     done
 }
 
+/// The height of a row: two lines, or five where there is no room.
+fn row_height(ui: &Ui) -> f32 {
+    let lines = if theme::is_small(ui.ctx()) { 5.0 } else { 2.0 };
+    lines * LINE + 1.5 * GRID
+}
+
 /// Draws the rows in sight, and one more, which the keyboard reaches and so brings into sight.
 fn show_rows(ui: &mut Ui, state: &mut State, found: &Found, batches: &[Batch], view: &View) {
     #[expect(clippy::cast_precision_loss, reason = "for places on a screen")]
-    let height = found.places.len() as f32 * ROW;
+    let height = found.places.len() as f32 * row_height(ui);
     let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     ui.painter().rect_filled(all, 0.0, view.colors.paper);
-    let seen = in_sight(ui.clip_rect(), all);
+    let row = row_height(ui);
+    let seen = in_sight(ui.clip_rect(), all, row);
     let stages = Files::of(found, batches);
     for (place, number) in found.places.get(seen.clone()).unwrap_or_default().iter().zip(seen) {
         let Some(entry) = found.read.ledger.entries().get(*place as usize) else { continue };
         #[expect(clippy::cast_precision_loss, reason = "for places on a screen")]
-        let top = all.top() + number as f32 * ROW;
-        let rect = Rect::from_x_y_ranges(all.x_range(), top..=top + ROW);
+        let top = all.top() + number as f32 * row;
+        let rect = Rect::from_x_y_ranges(all.x_range(), top..=top + row);
         let is_chosen = state.chosen.contains(place);
         if show_row(ui, rect, *place, entry, is_chosen, found, &stages, view)
             && !state.chosen.remove(place)
@@ -130,9 +137,9 @@ fn show_rows(ui: &mut Ui, state: &mut State, found: &Found, batches: &[Batch], v
     clippy::cast_sign_loss,
     reason = "cast from what is not negative, to what a slice checks"
 )]
-fn in_sight(seen: Rect, all: Rect) -> Range<usize> {
-    let rows = (all.height() / ROW).round() as usize;
-    let row = |y: f32| ((y - all.top()).max(0.0) / ROW) as usize;
+fn in_sight(seen: Rect, all: Rect, height: f32) -> Range<usize> {
+    let rows = (all.height() / height).round() as usize;
+    let row = |y: f32| ((y - all.top()).max(0.0) / height) as usize;
     let first = row(seen.top()).saturating_sub(1);
     first.min(rows)..(row(seen.bottom()) + 2).min(rows)
 }
@@ -180,7 +187,8 @@ fn show_row(
         let ring = Stroke::new(2.0, colors.ink);
         ui.painter().rect_stroke(rect.shrink(2.0), 0.0, ring, StrokeKind::Middle);
     }
-    let square = pos2(rect.left() + 3.0 * GRID, rect.center().y);
+    let left = rows::left(ui);
+    let square = pos2(rect.left() + left / 2.0, rect.center().y);
     let square = Rect::from_center_size(square, Vec2::splat(2.25 * GRID));
     ui.painter().rect(
         square,
@@ -193,11 +201,12 @@ fn show_row(
         Mark::SAVED.paint(ui.painter(), square.shrink(4.0), colors.ink);
     }
 
+    let is_small = theme::is_small(ui.ctx());
     let line = |number: f32| {
-        let top = rect.center().y + (number - 1.0) * 2.5 * GRID;
-        Rect::from_x_y_ranges(rect.x_range(), top..=top + 2.5 * GRID)
+        let top = rect.top() + 0.75 * GRID + number * LINE;
+        Rect::from_x_y_ranges(rect.x_range(), top..=top + LINE)
     };
-    let (left, right) = (6.0 * GRID, rect.width() - 2.0 * GRID);
+    let right = rect.width() - if is_small { GRID } else { 2.0 * GRID };
     let ink = colors.ink;
     let quiet = if waits || is_chosen { colors.ink } else { colors.quiet };
     let kind = texts.kind(entry.kind);
@@ -209,14 +218,20 @@ fn show_row(
     let barcode = |code: &crate::barcode::Barcode| {
         if rect.width() < NARROW { code.as_str().to_owned() } else { words::grouped(code) }
     };
-    let room = (right - left - kind_width) / 2.0;
     let item = barcode(ledger.barcode(entry.item));
-    let at = (left + kind_width, room - GRID);
-    let mut is_cut = cell(ui, line(0.0), at, item, theme::barcode_font(), ink);
-    if let Some(borrower) = entry.borrower {
-        let at = (left + kind_width + room, room);
-        let borrower = barcode(ledger.barcode(borrower));
-        is_cut |= cell(ui, line(0.0), at, borrower, theme::barcode_font(), ink);
+    let borrower = entry.borrower.map(|borrower| barcode(ledger.barcode(borrower)));
+    let room = (right - left - kind_width) / 2.0;
+    let whole_line = (left, right - left);
+    let (item_at, borrower_at, state_line, below_line) = if is_small {
+        ((line(1.0), whole_line), (line(2.0), whole_line), line(3.0), line(4.0))
+    } else {
+        let item = (line(0.0), (left + kind_width, room - GRID));
+        (item, (line(0.0), (left + kind_width + room, room)), line(1.0), line(1.0))
+    };
+    let mut is_cut = cell(ui, item_at.0, item_at.1, item, theme::barcode_font(), ink);
+    if let Some(borrower) = borrower {
+        let (line, at) = borrower_at;
+        is_cut |= cell(ui, line, at, borrower, theme::barcode_font(), ink);
     }
     let mut end = right;
     let mut stage = String::new();
@@ -224,10 +239,10 @@ fn show_row(
         let (mark, color, key) = state(batch, colors);
         stage = texts.say(key);
         let width = super::width(ui, &stage) + 1.0;
-        end -= width;
-        cell(ui, line(1.0), (end, width), stage.clone(), theme::strong_font(), color);
-        end -= 2.5 * GRID;
-        let sign = pos2(rect.left() + end + GRID, line(1.0).center().y);
+        let start = if is_small { left + 2.5 * GRID } else { end - width };
+        cell(ui, state_line, (start, width), stage.clone(), theme::strong_font(), color);
+        end = start - 2.5 * GRID;
+        let sign = pos2(rect.left() + end + GRID, state_line.center().y);
         mark.paint(ui.painter(), Rect::from_center_size(sign, Vec2::splat(1.5 * GRID)), color);
     }
     let origin = texts.origin(ledger, entry);
@@ -235,8 +250,8 @@ fn show_row(
         "found-below",
         &[("time", texts.desk_time(entry.time).into()), ("origin", origin.into())],
     );
-    let at = (left, end - left - GRID);
-    is_cut |= cell(ui, line(1.0), at, below.clone(), theme::text_font(), quiet);
+    let at = if is_small { whole_line } else { (left, end - left - GRID) };
+    is_cut |= cell(ui, below_line, at, below, theme::text_font(), quiet);
     let what = texts.transaction(&ledger.transaction(entry));
     let values = [
         ("what", what.into()),

@@ -96,7 +96,7 @@ impl Input {
             let lines = self.text.lines().count();
             parts::text(ui, texts.fill("report-long", &[("count", crate::text::count(lines))]));
         }
-        ui.horizontal_wrapped(|ui| {
+        theme::row(ui, |ui| {
             let open = texts.say("report-open");
             if parts::named_button(ui, &open, &open, self.asking.is_none()) {
                 let wanted = Wanted::Report { title: texts.say("page-report") };

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Color32, Frame, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Color32, FontId, Frame, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::found::{Found, Group, Row};
-use crate::review::report::Meaning;
+use crate::review::report::{Matched, Meaning};
 use crate::text::{Texts, count};
 use crate::ui::list::cell;
 use crate::ui::marks::Mark;
@@ -15,9 +15,6 @@ use crate::ui::pages::rows::{self, Tick};
 use crate::ui::pages::{View, parts};
 use crate::ui::theme::{self, BUTTON_HEIGHT, Colors, GRID};
 use crate::ui::words;
-
-/// Where text starts, behind a sign or a box.
-const LEFT: f32 = 6.0 * GRID;
 
 /// Draws the list; `chosen` are places in the ledger.
 pub fn show(ui: &mut Ui, found: &Found, chosen: &mut BTreeSet<usize>, view: &View) {
@@ -28,7 +25,7 @@ pub fn show(ui: &mut Ui, found: &Found, chosen: &mut BTreeSet<usize>, view: &Vie
     frame.show(ui, |ui| {
         let width = ui.available_width();
         let heights: Vec<f32> =
-            found.rows.iter().map(|row| height(ui, *row, width, view.texts)).collect();
+            found.rows.iter().map(|row| height(ui, *row, width, found, view.texts)).collect();
         rows::show(ui, &heights, |ui, number, rect| {
             let Some(row) = found.rows.get(number) else { return };
             match *row {
@@ -43,18 +40,47 @@ pub fn show(ui: &mut Ui, found: &Found, chosen: &mut BTreeSet<usize>, view: &Vie
     });
 }
 
-fn height(ui: &Ui, row: Row, width: f32, texts: &Texts) -> f32 {
+fn height(ui: &Ui, row: Row, width: f32, found: &Found, texts: &Texts) -> f32 {
+    let is_small = theme::is_small(ui.ctx());
+    let room = room(ui, width);
     match row {
         Row::Head(group) => {
             let (title, to_do) = texts_of(group, texts);
-            let width = width - LEFT - 2.0 * GRID;
-            let title = rows::height(ui, &title, theme::strong_font(), width);
-            title + rows::height(ui, &to_do, theme::text_font(), width) + 3.5 * GRID
+            let title = rows::height(ui, &title, theme::strong_font(), room);
+            title + rows::height(ui, &to_do, theme::text_font(), room) + 3.5 * GRID
+        }
+        Row::All(end) if is_small => {
+            let label = texts.fill("report-choose-all", &[("count", count(end))]);
+            rows::height(ui, &label, theme::strong_font(), room) + 2.0 * GRID
         }
         Row::All(_) => BUTTON_HEIGHT,
+        Row::Message(number) if is_small => {
+            let text = found.messages.get(number).map(|matched| said(matched, texts));
+            rows::height(ui, &text.unwrap_or_default(), theme::text_font(), room) + GRID
+        }
         Row::Message(_) => rows::LINE + GRID,
-        Row::Transaction(..) => rows::TRANSACTION,
+        Row::Transaction(..) => rows::transaction_height(ui),
     }
+}
+
+/// The width of a row's text.
+fn room(ui: &Ui, width: f32) -> f32 {
+    let right = if theme::is_small(ui.ctx()) { GRID } else { 2.0 * GRID };
+    width - rows::left(ui) - right
+}
+
+/// What a message says, and how often or of how many transactions.
+fn said(matched: &Matched, texts: &Texts) -> String {
+    let mut text = matched.message.text.clone();
+    if matched.message.times > 1 {
+        let times = texts.fill("cli-match-times", &[("times", count(matched.message.times))]);
+        text = format!("{text} ({times})");
+    }
+    if matched.matches.len() > 1 {
+        let several = [("count", count(matched.matches.len()))];
+        text = format!("{text} – {}", texts.fill("report-several", &several));
+    }
+    text
 }
 
 /// What the messages of a group mean, and what to do about them.
@@ -83,17 +109,30 @@ fn show_head(ui: &mut Ui, rect: Rect, group: Group, number: usize, view: &View) 
     if number > 0 {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.outline));
     }
-    let square =
-        Rect::from_min_size(rect.min + vec2(2.0 * GRID, 1.5 * GRID), Vec2::splat(2.0 * GRID));
-    mark.paint(ui.painter(), square, color);
-    let mut place = rect;
-    place.min += vec2(LEFT, 1.5 * GRID);
-    place.max.x -= 2.0 * GRID;
+    let left = rows::left(ui);
+    let middle = rect.min + vec2(left / 2.0, 2.5 * GRID);
+    mark.paint(ui.painter(), Rect::from_center_size(middle, Vec2::splat(2.0 * GRID)), color);
+    let size = vec2(room(ui, rect.width()), rect.height());
+    let mut place = Rect::from_min_size(rect.min + vec2(left, 1.5 * GRID), size);
     rows::paragraph(ui, place, &title, theme::strong_font(), color);
     place.min.y += rows::height(ui, &title, theme::strong_font(), place.width()) + 0.5 * GRID;
     rows::paragraph(ui, place, &to_do, theme::text_font(), colors.ink);
     let response = ui.interact(rect, ui.scope_id().with(("head", number)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title} {to_do}")));
+}
+
+/// Text of a row in one line, or in as many as it takes where there is no room; returns whether it
+/// was too long.
+fn show_line(ui: &Ui, rect: Rect, text: &str, font: FontId, color: Color32) -> bool {
+    let (left, room) = (rows::left(ui), room(ui, rect.width()));
+    if !theme::is_small(ui.ctx()) {
+        return cell(ui, rect, (left, room), text.to_owned(), font, color);
+    }
+    let height = rows::height(ui, text, font.clone(), room);
+    let top = rect.center().y - height / 2.0;
+    let place = Rect::from_min_size(pos2(rect.left() + left, top), vec2(room, height));
+    rows::paragraph(ui, place, text, font, color);
+    false
 }
 
 /// Chooses all transactions of a group, or none.
@@ -116,8 +155,7 @@ fn show_all(
     let name = format!("{label}. {}", what.unwrap_or_default());
     let response = ui.interact(rect, ui.scope_id().with(("all", from)), Sense::click());
     rows::tick(ui, rect, Tick::Box, on, &response, &name, view.colors);
-    let room = rect.width() - LEFT - 2.0 * GRID;
-    cell(ui, rect, (LEFT, room), label, theme::strong_font(), view.colors.ink);
+    show_line(ui, rect, &label, theme::strong_font(), view.colors.ink);
     parts::into_sight(ui, &response);
     if response.clicked() {
         for place in found.places(from, to) {
@@ -135,19 +173,8 @@ fn show_message(ui: &mut Ui, rect: Rect, number: usize, found: &Found, view: &Vi
     let (texts, colors) = (view.texts, view.colors);
     let line = Stroke::new(1.0, colors.line);
     ui.painter().hline(rect.x_range(), rect.top(), line);
-    let mut text = matched.message.text.clone();
-    if matched.message.times > 1 {
-        let times = texts.fill("cli-match-times", &[("times", count(matched.message.times))]);
-        text = format!("{text} ({times})");
-    }
-    if matched.matches.len() > 1 {
-        let several = [("count", count(matched.matches.len()))];
-        text = format!("{text} – {}", texts.fill("report-several", &several));
-    }
-    let room = rect.width() - LEFT - 2.0 * GRID;
-    let line = rect.translate(vec2(0.0, 0.25 * GRID));
-    let font = theme::text_font();
-    let is_cut = cell(ui, line, (LEFT, room), text.clone(), font, colors.quiet);
+    let text = said(matched, texts);
+    let is_cut = show_line(ui, rect, &text, theme::text_font(), colors.quiet);
     // Where no transaction takes the keyboard on, the message does.
     let is_last = matched.matches.is_empty();
     let sense = if is_last { Sense::focusable_noninteractive() } else { Sense::hover() };
@@ -191,7 +218,7 @@ fn show_transaction(
     // The same transaction can stand under two messages.
     let name = format!("{}, {below}. {}", texts.transaction(&transaction), matched.message.text);
     rows::tick(ui, rect, Tick::Box, on, &response, &name, colors);
-    let is_cut = rows::transaction(ui, rect, LEFT, &transaction, below, texts, colors);
+    let is_cut = rows::transaction(ui, rect, rows::left(ui), &transaction, below, texts, colors);
     parts::into_sight(ui, &response);
     if response.clicked() && !chosen.remove(&place) {
         chosen.insert(place);

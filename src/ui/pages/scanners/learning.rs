@@ -12,6 +12,7 @@ use crate::ui::files::{self, Wanted};
 use crate::ui::marks::Mark;
 use crate::ui::pages::setting::Drafts;
 use crate::ui::pages::{View, parts};
+use crate::ui::theme;
 use crate::ui::work::Work;
 
 /// How many examples that do not fit are named.
@@ -119,7 +120,7 @@ fn show_one(ui: &mut Ui, one: &Proposal, drafts: &mut Drafts, view: &mut View) -
     let texts = view.texts;
     show_proposal(ui, &texts.say("learn-list"), one, view);
     let mut taken = false;
-    ui.horizontal_wrapped(|ui| {
+    theme::row(ui, |ui| {
         for (words, keys) in ["learn-use-cards", "learn-use-items"].into_iter().zip(RULES) {
             if parts::button(ui, &texts.say(words)) {
                 set(keys, (&one.lengths, &one.pattern, one.check), drafts, view);

@@ -59,10 +59,15 @@ impl Trial {
     fn show_field(&mut self, ui: &mut Ui, texts: &Texts) {
         let name = texts.say("trial-field");
         let width = ui.available_width();
+        let mut hint = RichText::new(&name).font(theme::text_font());
+        if theme::is_small(ui.ctx()) {
+            // It would not fit into the field.
+            parts::text(ui, std::mem::take(&mut hint));
+        }
         let response = ui.add(
             TextEdit::singleline(&mut self.typed)
                 .font(theme::barcode_font())
-                .hint_text(RichText::new(&name).font(theme::text_font()))
+                .hint_text(hint)
                 .desired_width(width)
                 .min_size(vec2(width, BUTTON_HEIGHT))
                 .align(Align2::LEFT_CENTER),

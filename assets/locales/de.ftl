@@ -1014,6 +1014,12 @@ slip-title = { $items ->
 }
 slip-date = an Benutzer { $borrower }, { $time }
 slip-foot = Ausgeliehen, während das System der Bibliothek ausgefallen war. Die Leihfrist wird festgelegt, wenn es wieder da ist.
+message-settings =
+    { $count ->
+        [one] Etwas in den Einstellungen gilt nicht
+       *[other] { $count } Angaben in den Einstellungen gelten nicht
+    }
+message-settings-what = { $fault } Alles andere gilt. Die Seite Einstellungen (F12) zeigt alles.
 message-slip = Der Beleg ließ sich nicht anzeigen
 message-slip-what = { $why }. Sonst ist nichts betroffen: Die Ausleihen sind erfasst.
 fresh-offer = Benennen Sie diese Theke, und sagen Sie OffCirc, wie Ihre Barcodes aussehen; beides kann warten.

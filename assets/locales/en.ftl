@@ -1014,6 +1014,12 @@ slip-title = { $items ->
 }
 slip-date = to borrower { $borrower }, { $time }
 slip-foot = Lent while the library’s system was away. The due date is set when it is back.
+message-settings =
+    { $count ->
+        [one] Something in the settings is not used
+       *[other] { $count } things in the settings are not used
+    }
+message-settings-what = { $fault } Everything else in them is in force. The page Settings (F12) shows all of it.
 message-slip = The slip could not be shown
 message-slip-what = { $why }. Nothing else is affected: the loans are recorded.
 fresh-offer = Name this desk and tell OffCirc what your barcodes look like; both can wait.

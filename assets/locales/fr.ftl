@@ -1015,6 +1015,12 @@ slip-title = { $items ->
 }
 slip-date = à l’emprunteur { $borrower }, { $time }
 slip-foot = Prêté pendant l’absence du système de la bibliothèque. La date de retour est fixée à son retour.
+message-settings =
+    { $count ->
+        [one] Un élément des réglages n’est pas utilisé
+       *[other] { $count } éléments des réglages ne sont pas utilisés
+    }
+message-settings-what = { $fault } Tout le reste est en vigueur. La page Réglages (F12) montre l’ensemble.
 message-slip = Le reçu n’a pas pu être affiché
 message-slip-what = { $why }. Rien d’autre n’est touché : les prêts sont enregistrés.
 fresh-offer = Nommez ce bureau de prêt et dites à OffCirc à quoi ressemblent vos codes-barres ; les deux peuvent attendre.

@@ -97,30 +97,56 @@ impl Loaded {
     /// setting is locked or the program does not take the value
     /// (see [`WriteError::holds_for_this_run`]).
     pub fn set(&mut self, key: Key, value: Option<Value>) -> Result<(), WriteError> {
-        if let Some(path) = self.locked_by(key) {
-            return Err(WriteError::Locked { key, path: path.to_path_buf() });
+        match self.set_all(vec![(key, value)]).pop() {
+            Some((_, error)) => Err(error),
+            None => Ok(()),
         }
-        let mut literal = None;
-        if let Some(value) = &value {
-            value.check(key, self.rule).map_err(WriteError::Value)?;
-            let not_unicode = || WriteError::Value(FaultKind::NotUnicode { key });
-            literal = Some(value.literal().ok_or_else(not_unicode)?);
+    }
+
+    /// Sets several values at once, as [`Loaded::set`] does: the file is replaced once. Returns
+    /// those that were not written, and why.
+    pub fn set_all(&mut self, values: Vec<(Key, Option<Value>)>) -> Vec<(Key, WriteError)> {
+        let mut refused = Vec::new();
+        let mut literals = Vec::new();
+        let mut good = Vec::new();
+        for (key, value) in values {
+            match self.literal(key, value.as_ref()) {
+                Ok(literal) => {
+                    literals.push((key, literal));
+                    good.push((key, value));
+                }
+                Err(error) => refused.push((key, error)),
+            }
         }
         let written = match &self.files.user {
-            Some(path) => write::set(path, key, literal.as_deref(), self.rule),
+            _ if literals.is_empty() => Ok(()),
+            Some(path) => write::set(path, &literals, self.rule).map(|()| {
+                self.user = Some(Layer::read(path, Owner::User, self.rule));
+            }),
             None => Err(WriteError::NoFile),
         };
-        match (&written, &self.files.user) {
-            (Ok(()), Some(path)) => {
-                self.this_run.remove(&key);
-                self.user = Some(Layer::read(path, Owner::User, self.rule));
-            }
-            _ => {
-                self.this_run.insert(key, value);
+        for (key, value) in good {
+            match &written {
+                Ok(()) => drop(self.this_run.remove(&key)),
+                Err(error) => {
+                    self.this_run.insert(key, value);
+                    refused.push((key, error.clone()));
+                }
             }
         }
         self.combine();
-        written
+        refused
+    }
+
+    /// A value as it stands in the file.
+    fn literal(&self, key: Key, value: Option<&Value>) -> Result<Option<String>, WriteError> {
+        if let Some(path) = self.locked_by(key) {
+            return Err(WriteError::Locked { key, path: path.to_path_buf() });
+        }
+        let Some(value) = value else { return Ok(None) };
+        value.check(key, self.rule).map_err(WriteError::Value)?;
+        let not_unicode = || WriteError::Value(FaultKind::NotUnicode { key });
+        value.literal().ok_or_else(not_unicode).map(Some)
     }
 
     /// A value that is about to be set is in force at once, until [`Loaded::set`] has written it

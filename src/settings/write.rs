@@ -82,13 +82,11 @@ impl WriteError {
     }
 }
 
-/// Sets a key in a file to a value as it stands there, or takes it out.
-pub(super) fn set(
-    path: &Path,
-    key: Key,
-    literal: Option<&str>,
-    rule: Rule,
-) -> Result<(), WriteError> {
+/// Keys, each with its value as it stands in a file, or with nothing to be taken out.
+pub(super) type Literals = [(Key, Option<String>)];
+
+/// Sets keys in a file, all of them or none.
+pub(super) fn set(path: &Path, literals: &Literals, rule: Rule) -> Result<(), WriteError> {
     let path = &behind_link(path);
     let not_written = |error: io::Error| {
         let (error, detail) = (error.kind(), error.to_string());
@@ -100,7 +98,7 @@ pub(super) fn set(
     };
     for last in (0..TRIES).rev() {
         let before = Before::read(path)?;
-        let Some(change) = before.with(path, key, literal, rule) else { return Ok(()) };
+        let Some(change) = before.with(path, literals, rule) else { return Ok(()) };
         let ready = Ready::write(path, &change.bytes).map_err(not_written)?;
         if last > 0 && source::bytes(path).ok().flatten() != before.bytes {
             continue;
@@ -151,12 +149,15 @@ impl Before {
     }
 
     /// The file with the change; nothing when it is so already.
-    fn with(&self, path: &Path, key: Key, literal: Option<&str>, rule: Rule) -> Option<Change> {
-        let (text, keep) = match edit::set(&self.text, key, literal) {
+    fn with(&self, path: &Path, literals: &Literals, rule: Rule) -> Option<Change> {
+        let changed = literals.iter().try_fold(self.text.clone(), |text, (key, literal)| {
+            edit::set(&text, *key, literal.as_deref())
+        });
+        let (text, keep) = match changed {
             Ok(text) if text == self.text => return None,
             Ok(text) if self.text.trim().is_empty() => (with_head(&text), self.is_broken),
             Ok(text) => (text, self.is_broken),
-            Err(edit::Unfit) => (anew(path, key, literal, rule), true),
+            Err(edit::Unfit) => (anew(path, literals, rule), true),
         };
         let had_bom = self.bytes.as_ref().is_some_and(|bytes| bytes.starts_with(BOM));
         let bom = if had_bom { BOM } else { &[] };
@@ -193,11 +194,11 @@ fn with_head(text: &str) -> String {
 }
 
 /// A new file with what could be read of one that can't be changed.
-fn anew(path: &Path, key: Key, literal: Option<&str>, rule: Rule) -> String {
+fn anew(path: &Path, literals: &Literals, rule: Rule) -> String {
     let known = Layer::read(path, Owner::User, rule).values;
     let known = known.into_iter().map(|(key, (value, _))| (key, value.literal()));
     let mut text = with_head("");
-    for (key, literal) in known.chain([(key, literal.map(str::to_owned))]) {
+    for (key, literal) in known.chain(literals.iter().cloned()) {
         if let Ok(more) = edit::set(&text, key, literal.as_deref()) {
             text = more;
         }

@@ -65,6 +65,8 @@ struct Worker {
     held: VecDeque<(Ticket, Vec<u8>)>,
     /// How long `OffCirc.dat` was when it was last known to be complete.
     base: Option<u64>,
+    /// Somebody else changed the file, which is told when it is open again.
+    changed: bool,
     /// The last record that was given up, for its bytes may stand in `OffCirc.dat`.
     given_up: Vec<u8>,
     /// Where in `OffCirc.dat` this session starts; `None` until it was open once.
@@ -97,6 +99,7 @@ impl Worker {
             spool,
             spooled: VecDeque::new(),
             held: VecDeque::new(),
+            changed: false,
             given_up: Vec::new(),
             session_start: None,
             next_attempt: Instant::now(),
@@ -284,10 +287,8 @@ impl Worker {
     /// Somebody else changed the file: goes on with what is there now, and says so.
     fn open_changed(&mut self) {
         self.base = None;
+        self.changed = true;
         self.reopen_or_give_up();
-        if self.folder.is_ok() {
-            self.tell(Notice::FileChanged);
-        }
     }
 
     fn reopen_or_give_up(&mut self) {
@@ -337,6 +338,12 @@ impl Worker {
     fn opened(&mut self, folder: DataFolder, found: Found) {
         if let Some(recovered) = found.recovered {
             self.tell(Notice::Recovered(recovered));
+        }
+        // A file that this session had open, and that is shorter now: what was saved in it is gone.
+        let is_shorter = self.session_start.is_some()
+            && self.base().is_some_and(|base| folder.dat.length() < base);
+        if std::mem::take(&mut self.changed) || is_shorter {
+            self.tell(Notice::FileChanged);
         }
         // Where what an earlier session left waiting ends, and this session's own starts.
         let end = folder.dat.length() + self.spooled_before as u64;

@@ -92,6 +92,11 @@ impl App {
         let language = preferences.settings().language.clone();
         let mut app = Self { preferences, language, ..self };
         app.apply(ctx);
+        let faults = app.preferences.faults();
+        if let Some(first) = faults.first().cloned() {
+            let number = faults.len();
+            app.model.tell(Message::SettingsFault(first, number));
+        }
         app
     }
 

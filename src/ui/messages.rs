@@ -179,6 +179,11 @@ fn told(message: &Message, texts: &Texts) -> Shown {
             let barcodes = [("barcodes", barcodes.join(", ").into())];
             (Mark::Warning, texts.say("not-entered"), texts.fill("not-entered-what", &barcodes))
         }
+        Message::SettingsFault(fault, number) => {
+            let values = [("count", count(*number)), ("fault", texts.fault(fault).into())];
+            let title = texts.fill("message-settings", &values);
+            (Mark::Warning, title, texts.fill("message-settings-what", &values))
+        }
         Message::SlipNotShown(why) => {
             let what = texts.fill("message-slip-what", &[("why", why.as_str().into())]);
             (Mark::Warning, texts.say("message-slip"), what)

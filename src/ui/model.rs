@@ -15,7 +15,7 @@ use crate::desk::{
     RowId, Saving, Watch,
 };
 use crate::scan::{By, End, Read, Rules, Scan, Stroke};
-use crate::settings::Settings;
+use crate::settings::{Fault, Settings};
 use crate::setup;
 use crate::store::{
     Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Refusal, Store, Trouble,
@@ -75,6 +75,8 @@ pub enum Message {
     NotEntered(Vec<String>),
     /// A slip could not be shown, and why.
     SlipNotShown(String),
+    /// Something in the settings files was passed over: the first fault, and how many there are.
+    SettingsFault(Fault, usize),
     /// Those of earlier days stay in the file.
     NotArchived(Refusal),
 }

@@ -1,6 +1,6 @@
 //! The settings as the window changes them: at once for whoever looks, and written beside it.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,24 +13,29 @@ use crate::setup;
 /// The settings, and what of them is still to be written.
 pub struct Preferences {
     loaded: Loaded,
-    /// What was set and is not written yet, in its order.
-    waiting: VecDeque<Set>,
+    /// What was set and is not written yet; nothing where no value is to be set.
+    waiting: BTreeMap<Key, Option<Value>>,
     /// What is being written.
-    writing: Option<(Key, Work<Written>)>,
-    failed: Option<(Key, WriteError)>,
+    writing: Option<Work<Written>>,
+    /// What was set and could not be written.
+    failed: BTreeMap<Key, WriteError>,
     /// Others are in force than before the last [`Preferences::refresh`].
     are_new: bool,
 }
 
-/// A key and its value; nothing where no value is to be set.
-type Set = (Key, Option<Value>);
-type Written = (Loaded, Result<(), WriteError>);
+type Written = (Loaded, Vec<(Key, WriteError)>);
 
 impl Preferences {
     /// These settings.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        Self { loaded, waiting: VecDeque::new(), writing: None, failed: None, are_new: false }
+        Self {
+            loaded,
+            waiting: BTreeMap::new(),
+            writing: None,
+            failed: BTreeMap::new(),
+            are_new: false,
+        }
     }
 
     /// Settings that no file holds.
@@ -50,7 +55,8 @@ impl Preferences {
     pub fn are_untouched(&self) -> bool {
         let is_usual = |key: &Key| self.loaded.origin(*key) == Origin::Default;
         let asked = [Key::Desk, Key::BorrowerLengths, Key::BorrowerPattern, Key::ItemPattern];
-        asked.iter().all(is_usual)
+        // What was set and is broken was set all the same.
+        self.loaded.faults.is_empty() && asked.iter().all(is_usual)
     }
 
     /// What in the files was passed over.
@@ -86,10 +92,10 @@ impl Preferences {
         self.loaded.accepts(key, value)
     }
 
-    /// What could not be written last.
+    /// Why a key that was set could not be written.
     #[must_use]
-    pub fn failed(&self) -> Option<(Key, &WriteError)> {
-        self.failed.as_ref().map(|(key, error)| (*key, error))
+    pub fn failed(&self, key: Key) -> Option<&WriteError> {
+        self.failed.get(&key)
     }
 
     /// Sets a value; nothing lets the computer's value or the usual one hold again.
@@ -97,55 +103,48 @@ impl Preferences {
         if value.as_ref() == Some(&self.value(key)) {
             return;
         }
-        self.waiting.retain(|(waiting, _)| *waiting != key);
         self.loaded.assume(key, value.clone());
-        self.waiting.push_back((key, value));
-        self.failed = None;
+        self.waiting.insert(key, value);
+        self.failed.remove(&key);
         self.are_new = true;
     }
 
-    /// Writes what waits and takes what was written. Returns whether other settings are in force
-    /// now. Call it before drawing.
+    /// Writes what waits, at once and together, and takes what was written. Returns whether other
+    /// settings are in force now. Call it before drawing.
     pub fn refresh(&mut self, wake: &Arc<dyn Fn() + Send + Sync>) -> bool {
-        if let Some((key, work)) = &mut self.writing
-            && let Some(written) = work.poll()
-        {
-            let key = *key;
+        if let Some(written) = self.writing.as_mut().and_then(Work::poll) {
             self.writing = None;
-            self.take(key, written);
+            self.take(written);
         }
-        while self.writing.is_none()
-            && let Some((key, value)) = self.waiting.pop_front()
-        {
-            let job = write(self.loaded.clone(), key, value.clone());
-            if let Ok(work) = Work::start("offcirc-settings", wake.clone(), move |_| job()) {
-                self.writing = Some((key, work));
-            } else {
+        if self.writing.is_none() && !self.waiting.is_empty() {
+            let values: Vec<_> = std::mem::take(&mut self.waiting).into_iter().collect();
+            let job = write(self.loaded.clone(), values.clone());
+            match Work::start("offcirc-settings", wake.clone(), move |_| job()) {
+                Ok(work) => self.writing = Some(work),
                 // The system has no thread left: better late than never.
-                let written = write(self.loaded.clone(), key, value)();
-                self.take(key, written);
+                Err(_) => self.take(write(self.loaded.clone(), values)()),
             }
         }
         std::mem::take(&mut self.are_new)
     }
 
-    fn take(&mut self, key: Key, (loaded, result): Written) {
+    fn take(&mut self, (loaded, failed): Written) {
         self.loaded = loaded;
         self.are_new = true;
         // What was set meanwhile.
         for (key, value) in &self.waiting {
             self.loaded.assume(*key, value.clone());
         }
-        if let Err(error) = result {
+        for (key, error) in failed {
             log::warn!("{key}: {error}");
-            self.failed = Some((key, error));
+            self.failed.insert(key, error);
         }
     }
 }
 
-fn write(mut loaded: Loaded, key: Key, value: Option<Value>) -> impl FnOnce() -> Written + Send {
+fn write(mut loaded: Loaded, values: Vec<(Key, Option<Value>)>) -> impl FnOnce() -> Written + Send {
     move || {
-        let result = loaded.set(key, value);
-        (loaded, result)
+        let failed = loaded.set_all(values);
+        (loaded, failed)
     }
 }

@@ -307,6 +307,29 @@ fn a_move_that_was_cut_short_and_written_behind_doubles_nothing() {
     assert_eq!(desk.read_dat(), lines([1, 2, 3, 4, 7, 5, 6, 9]));
 }
 
+/// Another stick in place of the one that was pulled out: what the list calls saved is not on it.
+#[cfg(unix)]
+#[test]
+fn an_empty_folder_in_place_of_the_one_that_failed_is_told() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    append_all(&store, 1..=2);
+    let mut answers = Answers::default();
+    answers.wait_for(&notices, 2);
+    fs::rename(desk.data_folder(), desk.data_folder().with_extension("pulled out")).unwrap();
+    fs::write(desk.data_folder(), "no folder").unwrap();
+    append_all(&store, [3]);
+    answers.wait_for(&notices, 3);
+    assert_eq!(answers.set_aside, [3]);
+    fs::remove_file(desk.data_folder()).unwrap();
+    fs::create_dir(desk.data_folder()).unwrap();
+    let is_told = |notice: Notice| matches!(notice, Notice::FileChanged);
+    let long = std::time::Duration::from_secs(60);
+    while !is_told(notices.recv_timeout(long).expect("somebody is told")) {}
+    answers.close(&store, &notices);
+    assert_eq!(desk.read_dat(), line(3));
+}
+
 /// The file was uploaded and moved away: what is known of its length means nothing any more.
 #[test]
 fn what_waits_goes_to_a_new_file_when_the_old_one_was_moved_away() {

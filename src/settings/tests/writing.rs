@@ -31,6 +31,30 @@ fn a_value_is_written_and_everything_else_stays() {
     assert_eq!(fs::read_to_string(desk.machine()).unwrap(), "");
 }
 
+/// Half of a library's rules would refuse good barcodes.
+#[test]
+fn several_values_are_written_at_once_and_those_refused_are_named() {
+    let desk = Desk::with("locked = ['slips']\n", "desk = 'North'\n");
+    let mut loaded = desk.load();
+    let refused = loaded.set_all(vec![
+        (Key::Slips, Some(Value::Switch(true))),
+        (Key::ItemLengths, Some(Value::Lengths(vec![14..=14]))),
+        (Key::TextSize, Some(Value::Number(9))),
+        (Key::Desk, None),
+    ]);
+    let refused: Vec<_> = refused.into_iter().map(|(key, _)| key).collect();
+    assert_eq!(refused, [Key::Slips, Key::TextSize]);
+    assert_eq!(desk.user_text().replace("\r\n", "\n"), "\n[item]\nlengths = \"14\"\n");
+
+    let mut permissions = fs::metadata(desk.user()).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(desk.user(), permissions).unwrap();
+    let values = [Key::Desk, Key::Library].map(|key| (key, Some(text("now"))));
+    let refused = loaded.set_all(values.to_vec());
+    assert_eq!(refused.len(), 2, "{refused:?}");
+    assert_eq!(loaded.settings.library.as_deref(), Some("now"), "it holds for this run");
+}
+
 #[test]
 fn the_first_value_makes_folder_and_file() {
     let desk = Desk::new();

@@ -74,7 +74,7 @@ pub fn show(ui: &mut Ui, key: Key, drafts: &mut Drafts, view: &mut View) {
     if is_locked {
         parts::remark(ui, Mark::Warning, colors.quiet, &texts.say("settings-locked"));
     }
-    if let Some((_, error)) = view.preferences.failed().filter(|(failed, _)| *failed == key) {
+    if let Some(error) = view.preferences.failed(key) {
         parts::remark(ui, Mark::Refused, colors.refused, &texts.not_written(error));
     }
 }

@@ -260,6 +260,18 @@ fn what_the_administrator_locks_stays() {
     }
 }
 
+/// Another folder counts at once if somebody wants that: the program starts again with it.
+#[test]
+fn another_data_folder_is_tried_and_one_press_away() {
+    let other = tempfile::tempdir().unwrap();
+    let settings = format!("data_folder = '{}'\n", other.path().display());
+    let mut window = Window::with_settings(&settings, "", "en");
+    window.press(Key::F12);
+    window.wait_for("A file could be written there.");
+    window.click("Start again with this folder now");
+    assert!(window.harness.state().model().start_again);
+}
+
 #[test]
 fn a_slip_is_offered_only_where_slips_are_wanted() {
     for (settings, offered) in [("slips = true\n", true), ("", false)] {

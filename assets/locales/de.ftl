@@ -902,6 +902,7 @@ settings-group-watch = Worauf die Theke achtet
 settings-system-language = Wie im System
 settings-choose-folder = Wählen …
 settings-folder-good = Dort ließ sich eine Datei schreiben.
+settings-start-again = Jetzt mit diesem Ordner neu starten
 settings-folder-relative = Nötig ist der ganze Pfad eines Ordners, etwa { $example }.
 settings-folder-bad = Dort lässt sich nichts schreiben: { $why }
 fault-at = { $path }, Zeile { $line }, Zeichen { $column }: { $what }

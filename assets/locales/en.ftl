@@ -902,6 +902,7 @@ settings-group-watch = What the desk watches for
 settings-system-language = As the system
 settings-choose-folder = Choose …
 settings-folder-good = A file could be written there.
+settings-start-again = Start again with this folder now
 settings-folder-relative = A folder’s whole path is needed, such as { $example }.
 settings-folder-bad = Nothing can be written there: { $why }
 fault-at = { $path }, line { $line }, character { $column }: { $what }

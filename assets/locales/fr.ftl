@@ -903,6 +903,7 @@ settings-group-watch = Ce que le bureau surveille
 settings-system-language = Celle du système
 settings-choose-folder = Choisir …
 settings-folder-good = Un fichier a pu y être écrit.
+settings-start-again = Redémarrer maintenant avec ce dossier
 settings-folder-relative = Il faut le chemin complet du dossier, par exemple { $example }.
 settings-folder-bad = Rien ne peut y être écrit : { $why }
 fault-at = { $path }, ligne { $line }, caractère { $column } : { $what }

@@ -18,10 +18,10 @@ use super::keyboard::{Keyboard, Listening};
 use super::model::{Folder, Message, Model};
 use super::pages::{Given, Pages};
 use super::preferences::Preferences;
-use super::slip;
 use super::sound::{Player, Sound, Sounds};
 use super::theme::{self, Colors};
 use super::work::Work;
+use super::{launch, slip};
 use crate::desk::{Command, Cue, Event, Field, Mode, Place, RowId};
 use crate::settings::{Settings, SoundChoice};
 use crate::text::Texts;
@@ -264,6 +264,7 @@ impl App {
 
     fn stay(&mut self, ctx: &egui::Context) {
         self.asking_to_close = false;
+        self.model.start_again = false;
         // The question has said that it leads there.
         self.pages.go(Command::BackToDesk, &mut self.model, &mut self.preferences);
         self.focus_expected(ctx);
@@ -366,6 +367,11 @@ impl eframe::App for App {
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         let patience = if self.closing { Duration::ZERO } else { CLOSING_PATIENCE };
         self.model.close(patience);
+        if self.model.start_again
+            && let Err(error) = launch::start_anew()
+        {
+            log::error!("starting again: {error}");
+        }
     }
 }
 

@@ -17,6 +17,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::fs;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::{self, Command};
@@ -409,12 +410,27 @@ fn tuned(options: &NativeOptions, renderer: Renderer) -> NativeOptions {
     options
 }
 
-/// Starts the program again in place of this one, with the same arguments.
+/// This program with the arguments with which it was started.
+fn this_program() -> io::Result<Command> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command.args(std::env::args_os().skip(1));
+    Ok(command)
+}
+
+/// Starts the program once more; this one ends.
+///
+/// # Errors
+///
+/// The system does not start it.
+pub fn start_anew() -> io::Result<()> {
+    this_program()?.spawn().map(drop)
+}
+
+/// Starts the program again in place of this one.
 fn start_again(failed: &[Failure]) -> Result<(), LaunchError> {
     let give_up = || LaunchError::NoRenderer(failed.to_vec());
-    let program = std::env::current_exe().map_err(|_| give_up())?;
-    let mut command = Command::new(program);
-    command.args(std::env::args_os().skip(1)).env(FAILED_VAR, causes(failed));
+    let mut command = this_program().map_err(|_| give_up())?;
+    command.env(FAILED_VAR, causes(failed));
     log::info!("starting again");
     // exec would be neater on Unix, but threads of a graphics driver may still hold files open.
     let status = command.status().map_err(|_| give_up())?;

@@ -164,6 +164,8 @@ pub struct Model {
     pub unsaved: Option<Unsaved>,
     /// What was scanned where the desk could not take it, oldest first: it comes after.
     pub kept: VecDeque<Scan>,
+    /// When the window closes, the program starts again: with another data folder.
+    pub start_again: bool,
     /// What is to be heard.
     cue: Option<Cue>,
     /// What is wrong with the clock.
@@ -204,6 +206,7 @@ impl Model {
             settings: Settings::default(),
             unsaved: None,
             kept: VecDeque::new(),
+            start_again: false,
             cue: None,
             clock_fault: None,
             now: Local::now().naive_local(),

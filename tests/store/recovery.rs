@@ -324,7 +324,7 @@ fn an_empty_folder_in_place_of_the_one_that_failed_is_told() {
     fs::remove_file(desk.data_folder()).unwrap();
     fs::create_dir(desk.data_folder()).unwrap();
     let is_told = |notice: Notice| matches!(notice, Notice::FileChanged);
-    let long = std::time::Duration::from_secs(60);
+    let long = std::time::Duration::from_mins(1);
     while !is_told(notices.recv_timeout(long).expect("somebody is told")) {}
     answers.close(&store, &notices);
     assert_eq!(desk.read_dat(), line(3));

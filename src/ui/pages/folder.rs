@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, ViewportCommand};
 
 use super::setting::Drafts;
 use super::{View, parts};
@@ -50,13 +50,16 @@ impl Folder {
                 let what = texts.fill("settings-folder-relative", &[("example", example.into())]);
                 parts::remark(ui, Mark::Refused, colors.refused, &what);
             }
-            Some((_, Some(Ok(())))) => {
-                parts::remark(
-                    ui,
-                    Mark::SAVED,
-                    colors.give_back,
-                    &texts.say("settings-folder-good"),
-                );
+            Some((folder, Some(Ok(())))) => {
+                let good = texts.say("settings-folder-good");
+                parts::remark(ui, Mark::SAVED, colors.give_back, &good);
+                // What this session has recorded stays where it is, with its list.
+                if folder != view.model.data_folder()
+                    && parts::button(ui, &texts.say("settings-start-again"))
+                {
+                    view.model.start_again = true;
+                    ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+                }
             }
             Some((_, Some(Err(error)))) => {
                 let why = [("why", error.to_string().into())];

@@ -1023,7 +1023,7 @@ message-settings =
 message-settings-what = { $fault } Everything else in them is in force. The page Settings (F12) shows all of it.
 message-slip = The slip could not be shown
 message-slip-what = { $why }. Nothing else is affected: the loans are recorded.
-fresh-offer = Name this desk and tell OffCirc what your barcodes look like; both can wait.
+fresh-offer = Name this desk and tell OffCirc your barcodes’ rules; both can wait.
 
 # The help of offcirc-cli
 help-any-help = Prints this help

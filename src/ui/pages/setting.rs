@@ -152,7 +152,12 @@ fn field(ui: &mut Ui, key: Key, drafts: &mut Drafts, view: &mut View) {
         info.label = Some(name.clone());
         info
     });
-    let is_done = response.lost_focus() || ui.input(|input| input.key_pressed(Pressed::Enter));
+    let enter = ui.input(|input| input.key_pressed(Pressed::Enter));
+    let is_done = response.lost_focus() || enter;
+    if response.lost_focus() && enter {
+        // The keyboard goes on from here.
+        response.request_focus();
+    }
     let read = Value::parse(key, text).and_then(|value| {
         view.preferences.accepts(key, &value)?;
         Ok(value)

@@ -3,10 +3,12 @@
 // A window program: Windows opens no console for it.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use offcirc::text::Texts;
 
 /// Offline circulation for libraries that run on Alma.
 #[derive(Debug, Parser)]
@@ -17,7 +19,7 @@ struct Arguments {
     data_dir: Option<PathBuf>,
 
     /// The language, instead of the one that is set or the system's.
-    #[arg(long, value_name = "CODE", value_parser = offcirc::text::Texts::known)]
+    #[arg(long, value_name = "CODE", value_parser = Texts::known)]
     lang: Option<String>,
 }
 
@@ -25,10 +27,15 @@ fn main() -> ExitCode {
     match Arguments::try_parse() {
         Ok(arguments) => offcirc::ui::run(arguments.data_dir.as_deref(), arguments.lang),
         Err(error) => {
-            // Help, version, or what is wrong with the arguments.
-            let _ = error.print();
+            // What is wrong with the arguments; else the help or the version.
+            let words = Texts::of_system().arguments(&error);
+            match &words {
+                Some(words) => drop(writeln!(std::io::stderr(), "{words}")),
+                None => drop(error.print()),
+            }
             if cfg!(windows) {
-                offcirc::ui::tell("OffCirc", &error.render().to_string());
+                let words = words.unwrap_or_else(|| error.render().to_string());
+                offcirc::ui::tell("OffCirc", &words);
             }
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
         }

@@ -1026,6 +1026,18 @@ message-slip-what = { $why }. Sonst ist nichts betroffen: Die Ausleihen sind erf
 fresh-offer = Benennen Sie diese Theke, und sagen Sie OffCirc, wie Ihre Barcodes aussehen; beides kann warten.
 
 # Die Hilfe von offcirc-cli
+arguments-no-such-command = Einen Befehl „{ $command }“ gibt es nicht.
+arguments-no-command = Es fehlt ein Befehl.
+arguments-unknown = „{ $argument }“ ist hier nicht bekannt.
+arguments-missing = Es fehlt: { $argument }
+arguments-conflict = „{ $argument }“ geht nicht zusammen mit „{ $other }“.
+arguments-twice = „{ $argument }“ steht mehr als einmal da.
+arguments-no-value = „{ $argument }“ braucht einen Wert.
+arguments-not-one-of = „{ $value }“ geht nicht als Wert von „{ $argument }“. Möglich sind: { $values }
+arguments-wrong-value = „{ $value }“ geht nicht als Wert von „{ $argument }“: { $why }
+arguments-not-understood = Diese Befehlszeile ist nicht zu verstehen.
+arguments-meant = Meinten Sie „{ $meant }“?
+arguments-help = Mehr sagt --help.
 help-any-help = Gibt diese Hilfe aus
 help-any-version = Gibt die Version aus
 help-any-data-dir = Der Ordner von OffCirc.dat statt des üblichen

@@ -1026,6 +1026,18 @@ message-slip-what = { $why }. Nothing else is affected: the loans are recorded.
 fresh-offer = Name this desk and tell OffCirc your barcodes’ rules; both can wait.
 
 # The help of offcirc-cli
+arguments-no-such-command = There is no command “{ $command }”.
+arguments-no-command = A command is needed.
+arguments-unknown = “{ $argument }” is not known here.
+arguments-missing = This is missing: { $argument }
+arguments-conflict = “{ $argument }” can’t be used together with “{ $other }”.
+arguments-twice = “{ $argument }” is given more than once.
+arguments-no-value = “{ $argument }” needs a value.
+arguments-not-one-of = “{ $value }” can’t be the value of “{ $argument }”. It can be: { $values }
+arguments-wrong-value = “{ $value }” can’t be the value of “{ $argument }”: { $why }
+arguments-not-understood = This command line can’t be understood.
+arguments-meant = Did you mean “{ $meant }”?
+arguments-help = More is said by --help.
 help-any-help = Prints this help
 help-any-version = Prints the version
 help-any-data-dir = The folder of OffCirc.dat, instead of the usual one

@@ -1027,6 +1027,18 @@ message-slip-what = { $why }. Rien d’autre n’est touché : les prêts sont e
 fresh-offer = Nommez ce bureau de prêt et dites à OffCirc à quoi ressemblent vos codes-barres ; les deux peuvent attendre.
 
 # L’aide d’offcirc-cli
+arguments-no-such-command = La commande « { $command } » n’existe pas.
+arguments-no-command = Il faut une commande.
+arguments-unknown = « { $argument } » n’est pas connu ici.
+arguments-missing = Il manque : { $argument }
+arguments-conflict = « { $argument } » ne s’emploie pas avec « { $other } ».
+arguments-twice = « { $argument } » est donné plus d’une fois.
+arguments-no-value = « { $argument } » demande une valeur.
+arguments-not-one-of = « { $value } » ne peut pas être la valeur de « { $argument } ». Valeurs possibles : { $values }
+arguments-wrong-value = « { $value } » ne peut pas être la valeur de « { $argument } » : { $why }
+arguments-not-understood = Cette ligne de commande n’est pas comprise.
+arguments-meant = Vouliez-vous dire « { $meant } » ?
+arguments-help = --help en dit plus.
 help-any-help = Affiche cette aide
 help-any-version = Affiche la version
 help-any-data-dir = Le dossier d’OffCirc.dat, à la place de l’habituel

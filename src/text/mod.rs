@@ -4,6 +4,7 @@
 //! language lacks comes in English.
 
 mod after;
+mod arguments;
 mod control_page;
 mod dates;
 mod errors;

@@ -143,7 +143,16 @@ fn main() -> ExitCode {
     let command = helped::in_words(Arguments::command(), &desk::texts());
     let matches = command.try_get_matches_from(words);
     let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
-    let arguments = parsed.unwrap_or_else(|error| error.exit());
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => match desk::texts().arguments(&error) {
+            Some(words) => {
+                eprintln!("{words}");
+                return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            }
+            None => error.exit(),
+        },
+    };
     let data_dir = arguments.data_dir.as_deref();
     match arguments.command {
         Command::Record => record::run(data_dir),

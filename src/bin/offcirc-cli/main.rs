@@ -16,6 +16,7 @@ mod record;
 mod report;
 mod settings;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -147,7 +148,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match desk::texts().arguments(&error) {
             Some(words) => {
-                eprintln!("{words}");
+                let _ = writeln!(std::io::stderr(), "{words}");
                 return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
             }
             None => error.exit(),

@@ -377,6 +377,8 @@ fn a_hundred_thousand_rows_cost_no_more_nodes_than_a_hundred() {
         let said = Texts::new("en")
             .fill("status-in-file", &[("count", rows.into()), ("file", "OffCirc.dat".into())]);
         desk.wait_for(&said);
+        // The file is read to its end: nothing more is told of it.
+        desk.wait_for("transactions of earlier days");
         desk.window.root().children_recursive().count()
     };
     assert_eq!(nodes(100), nodes(100_000));

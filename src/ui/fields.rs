@@ -84,9 +84,7 @@ fn show_borrower(
             if let Some(borrower) = desk.borrower() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     show_items(ui, borrower, texts);
-                    if slips && ui.button(labelled(ui, texts, Command::PrintSlip)).clicked() {
-                        done = Some(Done::Command(Command::PrintSlip));
-                    }
+                    done = show_slip(ui, slips, texts);
                 });
             }
         });
@@ -116,9 +114,7 @@ fn show_borrower_small(
     let mut done = edit(ui, desk, Field::Borrower, drafts, texts, width);
     if let Some(borrower) = desk.borrower() {
         show_items(ui, borrower, texts);
-        if slips && ui.button(labelled(ui, texts, Command::PrintSlip)).clicked() {
-            done = Some(Done::Command(Command::PrintSlip));
-        }
+        done = done.or(show_slip(ui, slips, texts));
     }
     done.or(show_next(ui, desk, texts))
 }
@@ -131,6 +127,12 @@ fn show_name(ui: &mut Ui, name: &str, texts: &Texts) {
 fn show_items(ui: &mut Ui, borrower: &Borrower, texts: &Texts) {
     let items = texts.fill("items-lent", &[("items", count(borrower.items))]);
     ui.label(RichText::new(items).font(theme::number_font()));
+}
+
+/// The button that prints a slip, where there is one to be printed.
+fn show_slip(ui: &mut Ui, slips: bool, texts: &Texts) -> Option<Done> {
+    let pressed = slips && ui.button(labelled(ui, texts, Command::PrintSlip)).clicked();
+    pressed.then_some(Done::Command(Command::PrintSlip))
 }
 
 /// The button that ends the borrower.

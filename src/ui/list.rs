@@ -120,8 +120,8 @@ impl Columns {
     }
 }
 
-/// Draws the list, `height` points high if that is enough; `chosen` are the rows that were clicked. Returns whether
-/// they are to be taken back.
+/// Draws the list, `height` points high if that is enough; `chosen` are the rows that were clicked.
+/// Returns whether they are to be taken back.
 pub fn show(
     ui: &mut Ui,
     height: f32,
@@ -184,21 +184,28 @@ fn show_rows(
         ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, rows, draw);
         return;
     }
-    let (seen, top) = (ui.clip_rect(), ui.cursor().top());
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a place on a screen, which is not negative here"
-    )]
-    let row = |y: f32| ((y - top).max(0.0) / height) as usize;
-    // One more at each end, which the keyboard reaches and so brings into sight.
-    let first = row(seen.top()).saturating_sub(1).min(rows);
-    let last = (row(seen.bottom()) + 2).min(rows);
     #[expect(clippy::cast_precision_loss, reason = "for places on a screen")]
     let room = |rows: usize| rows as f32 * height;
-    ui.add_space(room(first));
-    draw(ui, first..last);
-    ui.add_space(room(rows - last));
+    let all = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), room(rows)));
+    let seen = in_sight(ui.clip_rect(), all, height);
+    let (before, behind) = (room(seen.start), room(rows - seen.end));
+    ui.add_space(before);
+    draw(ui, seen);
+    ui.add_space(behind);
+}
+
+/// Which rows of this height are in sight, of a list over `all`; and one more at each end, which the
+/// keyboard reaches and so brings into sight.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "cast from what is not negative, to what a slice checks"
+)]
+pub fn in_sight(seen: Rect, all: Rect, height: f32) -> Range<usize> {
+    let rows = (all.height() / height).round() as usize;
+    let row = |y: f32| ((y - all.top()).max(0.0) / height) as usize;
+    let first = row(seen.top()).saturating_sub(1);
+    first.min(rows)..(row(seen.bottom()) + 2).min(rows)
 }
 
 /// Instead of the heads: how many rows are chosen, and what can be done with them.
@@ -336,7 +343,8 @@ fn show_row(
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
     if *saving == Saving::TakenBack {
-        for place in [columns.item, columns.borrower] {
+        let borrower = transaction.borrower().map(|_| columns.borrower);
+        for place in [columns.item].into_iter().chain(borrower) {
             let left = rect.left() + place.left;
             let over = Rangef::new(left, left + place.width);
             let y = columns.line(rect, place).center().y;

@@ -2,7 +2,6 @@
 //! them.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::{
@@ -17,7 +16,7 @@ use crate::desk::Mode;
 use crate::review::Entry;
 use crate::store::{Batch, Stage};
 use crate::text::count;
-use crate::ui::list::cell;
+use crate::ui::list::{cell, in_sight};
 use crate::ui::marks::Mark;
 use crate::ui::pages::{View, parts, rows};
 use crate::ui::theme::{self, GRID};
@@ -129,19 +128,6 @@ fn show_rows(ui: &mut Ui, state: &mut State, found: &Found, batches: &[Batch], v
             state.chosen.insert(*place);
         }
     }
-}
-
-/// The rows of a list that are in sight, and one more at each end.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "cast from what is not negative, to what a slice checks"
-)]
-fn in_sight(seen: Rect, all: Rect, height: f32) -> Range<usize> {
-    let rows = (all.height() / height).round() as usize;
-    let row = |y: f32| ((y - all.top()).max(0.0) / height) as usize;
-    let first = row(seen.top()).saturating_sub(1);
-    first.min(rows)..(row(seen.bottom()) + 2).min(rows)
 }
 
 /// The batch of each of the ledger's files.

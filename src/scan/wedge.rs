@@ -55,6 +55,10 @@ pub struct Wedge<E> {
     held: Vec<(E, bool)>,
     /// How long nothing has come since the last key.
     silence: Duration,
+    /// How long the row of strokes has taken at least.
+    took: Duration,
+    /// The time between the last two looks at what has come.
+    between_looks: Duration,
     state: State,
     out: VecDeque<Out<E>>,
 }
@@ -81,6 +85,8 @@ impl<E> Wedge<E> {
             strokes: Vec::new(),
             held: Vec::new(),
             silence: Duration::ZERO,
+            took: Duration::ZERO,
+            between_looks: Duration::ZERO,
             state: State::Listening,
             out: VecDeque::new(),
         }
@@ -94,11 +100,33 @@ impl<E> Wedge<E> {
 
     /// Nothing has come for so long; call it before what comes next.
     pub fn wait(&mut self, time: Duration) {
+        self.look(time);
+        self.end_row(time);
+    }
+
+    /// The same where it is not known how long nothing has come, but that it was so long at most: a
+    /// row that waits for its end goes on. `since_look` is the time since the last wait, of which
+    /// keys may have used all.
+    pub fn wait_in_row(&mut self, most: Duration, since_look: Duration) {
+        self.look(since_look);
+        let goes_on = !self.strokes.is_empty();
+        let room = self.pause.saturating_sub(self.silence).saturating_sub(Duration::from_millis(1));
+        self.end_row(if goes_on { most.min(room) } else { most });
+    }
+
+    /// What is there now came after the look before; the first stroke came before the look that
+    /// found it.
+    fn look(&mut self, since_look: Duration) {
+        self.took = self.took.saturating_add(self.between_looks);
+        self.between_looks = since_look;
+    }
+
+    fn end_row(&mut self, time: Duration) {
         self.silence = self.silence.saturating_add(time);
         if self.silence < self.pause {
             return;
         }
-        if self.pause_completes && self.strokes.len() >= LEAST {
+        if self.pause_completes && self.is_scan() {
             self.complete(End::Pause);
         }
         self.pass_held();
@@ -106,14 +134,6 @@ impl<E> Wedge<E> {
             State::Typing if self.silence < ROW => {}
             _ => self.state = State::Listening,
         }
-    }
-
-    /// The same where it is not known how long nothing has come, but that it was so long at most: a
-    /// row that waits for its end goes on.
-    pub fn wait_in_row(&mut self, most: Duration) {
-        let goes_on = !self.strokes.is_empty();
-        let room = self.pause.saturating_sub(self.silence).saturating_sub(Duration::from_millis(1));
-        self.wait(if goes_on { most.min(room) } else { most });
     }
 
     /// Takes what arrived.
@@ -144,6 +164,9 @@ impl<E> Wedge<E> {
             State::Flooded => {}
             State::Listening | State::Scanned => {
                 self.state = State::Listening;
+                if self.strokes.is_empty() {
+                    (self.took, self.between_looks) = (Duration::ZERO, Duration::ZERO);
+                }
                 self.strokes.push(stroke);
                 self.held.push((event, true));
                 if self.strokes.len() > MOST {
@@ -159,13 +182,20 @@ impl<E> Wedge<E> {
         self.silence = Duration::ZERO;
         match self.state {
             State::Scanned | State::Flooded => {}
-            State::Listening if self.strokes.len() >= LEAST => self.complete(end),
+            State::Listening if self.is_scan() => self.complete(end),
             State::Listening | State::Typing => {
                 self.pass_held();
                 self.state = State::Listening;
                 self.out.push_back(Out::Pass(event));
             }
         }
+    }
+
+    /// A scanner sends a key at least every pause. Where a computer is slow, a single pause can't be
+    /// seen, but that all keys together took longer.
+    fn is_scan(&self) -> bool {
+        let keys = u32::try_from(self.strokes.len()).unwrap_or(u32::MAX);
+        self.strokes.len() >= LEAST && self.took <= self.pause.saturating_mul(keys)
     }
 
     fn complete(&mut self, end: End) {
@@ -300,11 +330,27 @@ mod tests {
     #[test]
     fn a_row_goes_on_while_nobody_has_looked() {
         let mut desk = Desk::new(false);
-        desk.keys("300", FAST).wedge.wait_in_row(HAND);
+        desk.keys("300", FAST).wedge.wait_in_row(HAND, HAND);
         assert_eq!(desk.keys("1\n", Duration::ZERO).got(), "[3001]");
         // Where no row waits, it is a pause like any other.
-        desk.keys("3", HAND).wait(PAUSE).wedge.wait_in_row(ROW);
+        desk.keys("3", HAND).wait(PAUSE).wedge.wait_in_row(ROW, ROW);
         assert_eq!(desk.keys("3002\n", Duration::ZERO).got(), "3[3002]");
+    }
+
+    #[test]
+    fn a_slow_computer_tells_a_hand_from_a_scanner_by_the_whole_row() {
+        let mut desk = Desk::new(false);
+        // Keys are there whenever somebody looks: no pause between two of them is ever seen.
+        for looked in ["3", "0", "0", "04", "4", "1", "7", "\n"] {
+            desk.wedge.wait_in_row(Duration::ZERO, HAND);
+            desk.keys(looked, Duration::ZERO);
+        }
+        assert_eq!(desk.got(), "30004417\\n");
+        for looked in ["3", "00044", "17286", "\n"] {
+            desk.wedge.wait_in_row(Duration::ZERO, HAND);
+            desk.keys(looked, Duration::ZERO);
+        }
+        assert_eq!(desk.got(), "[30004417286]");
     }
 
     #[test]

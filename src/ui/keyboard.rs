@@ -122,12 +122,14 @@ impl Keyboard {
         });
     }
 
-    /// How long nothing has come, as far as can be known: while a frame is drawn, keys wait.
-    fn silence(&mut self, input: &RawInput) -> Duration {
+    /// How long nothing has come, as far as can be known, and the time since the last look: while a
+    /// frame is drawn, keys wait.
+    fn silence(&mut self, input: &RawInput) -> (Duration, Duration) {
         let last = self.looked;
         self.looked = input.time.unwrap_or(last + f64::from(input.predicted_dt));
-        let silent = (self.looked - last - self.frame_took).max(0.0);
-        Duration::try_from_secs_f64(silent).unwrap_or_default()
+        let since = self.looked - last;
+        let time = |secs: f64| Duration::try_from_secs_f64(secs.max(0.0)).unwrap_or_default();
+        (time(since - self.frame_took), time(since))
     }
 
     /// Whether a key repeats itself because it is held down; no scanner does that.
@@ -204,7 +206,7 @@ impl egui::Plugin for Keyboard {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        let silence = self.silence(input);
+        let (silence, since_look) = self.silence(input);
         // A key that is let go in another window is not seen to be.
         if input.events.iter().any(|event| matches!(event, Event::WindowFocused(_))) {
             self.down.clear();
@@ -215,7 +217,7 @@ impl egui::Plugin for Keyboard {
         let is_key =
             |events: &Vec<Event>| matches!(arrival(events), Arrival::Stroke(_) | Arrival::End(_));
         if groups.iter().any(is_key) {
-            self.wedge.wait_in_row(silence);
+            self.wedge.wait_in_row(silence, since_look);
         } else {
             self.wedge.wait(silence);
         }

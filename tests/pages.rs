@@ -232,6 +232,20 @@ fn upload_leads_through_the_oldest_batch_first() {
     assert!(!window.shows("Alma has it: second.dat"));
 }
 
+/// What somebody is about to press stays what it is while the page above it fills.
+#[test]
+fn the_focus_stays_while_a_check_is_done() {
+    let mut large = loans("2026-11-21", 60).repeat(3000);
+    large.extend(b"Monday: the network is down\r\n");
+    let mut window = Window::open(folder(&[("uploads/first.dat", large)]), "en");
+    window.press(Key::F6);
+    window.wait_for("Alma has it: first.dat");
+    assert!(window.shows("Looking for what stands in Alma’s way"), "{}", window.all_text());
+    window.focus("Open folder");
+    window.wait_for("Look at this before the upload");
+    assert_eq!(window.focused().as_deref(), Some("Open folder"));
+}
+
 /// The keyboard goes through the page in the order of the work.
 #[test]
 fn tab_follows_the_order_of_the_work() {

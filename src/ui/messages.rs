@@ -246,7 +246,9 @@ impl Shown {
                 if ui.available_width() < NARROW {
                     ui.vertical(|ui| {
                         self.show_text(ui);
-                        answer = theme::row(ui, |ui| self.show_buttons(ui, 0.0));
+                        if !self.buttons.is_empty() {
+                            answer = theme::row(ui, |ui| self.show_buttons(ui, 0.0));
+                        }
                     });
                     return;
                 }

@@ -240,11 +240,13 @@ fn show_chosen(ui: &mut Ui, batch: &Batch, state: &mut State, all: &[Batch], vie
             parts::text(ui, texts.fill("batch-same-what", &values));
         }
         parts::path(ui, &batch.path);
-        theme::row(ui, |ui| {
-            view.paths.show_buttons(ui, &batch.path, view.model, texts);
-            if batch.stage == Stage::ToUpload {
-                upload::show_has(ui, view, batch, true);
-            }
+        parts::steady(ui, ("chosen", &batch.path), |ui| {
+            theme::row(ui, |ui| {
+                view.paths.show_buttons(ui, &batch.path, view.model, texts);
+                if batch.stage == Stage::ToUpload {
+                    upload::show_has(ui, view, batch, true);
+                }
+            });
         });
         view.paths.show_failure(ui, texts, colors);
         show_found(ui, state, all, false, view);

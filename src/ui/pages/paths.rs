@@ -10,7 +10,7 @@ use crate::text::Texts;
 use crate::ui::marks::Mark;
 use crate::ui::model::Model;
 use crate::ui::open::open;
-use crate::ui::theme::Colors;
+use crate::ui::theme::{self, Colors};
 use crate::ui::work::Work;
 
 /// What was done with paths since the page was opened.
@@ -30,6 +30,29 @@ impl Paths {
         }
     }
 
+    /// Draws a path, what can be done with it, and why that failed. The `name` of what it is the path
+    /// of tells its buttons from those of another path on the page.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        path: &Path,
+        name: Option<&str>,
+        model: &Model,
+        texts: &Texts,
+        colors: &Colors,
+    ) {
+        parts::path(ui, path);
+        parts::steady(ui, ("buttons of", path), |ui| {
+            theme::row(ui, |ui| match name {
+                Some(name) => {
+                    self.buttons(ui, path, model, texts, |label| texts.control_of(label, name))
+                }
+                None => self.show_buttons(ui, path, model, texts),
+            });
+        });
+        self.show_failure(ui, texts, colors);
+    }
+
     /// Says why the folder could not be opened, if it could not.
     pub fn show_failure(&self, ui: &mut Ui, texts: &Texts, colors: &Colors) {
         if let Some(error) = &self.failed {
@@ -40,22 +63,10 @@ impl Paths {
 
     /// Draws the two buttons of a path.
     pub fn show_buttons(&mut self, ui: &mut Ui, path: &Path, model: &Model, texts: &Texts) {
-        self.show(ui, path, model, texts, str::to_owned);
+        self.buttons(ui, path, model, texts, str::to_owned);
     }
 
-    /// The same, with names of their own beside those of another path on the page.
-    pub fn show_named_buttons(
-        &mut self,
-        ui: &mut Ui,
-        path: &Path,
-        name: &str,
-        model: &Model,
-        texts: &Texts,
-    ) {
-        self.show(ui, path, model, texts, |label| texts.control_of(label, name));
-    }
-
-    fn show(
+    fn buttons(
         &mut self,
         ui: &mut Ui,
         path: &Path,

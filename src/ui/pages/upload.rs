@@ -111,9 +111,7 @@ fn show_first(ui: &mut Ui, view: &mut View, first: &Batch, later: &[&Batch]) {
     parts::text(ui, RichText::new(parts::name(&first.path)).font(theme::number_font()));
     show_check(ui, view, first);
     show_summary(ui, view, first);
-    parts::path(ui, &first.path);
-    theme::row(ui, |ui| view.paths.show_buttons(ui, &first.path, view.model, texts));
-    view.paths.show_failure(ui, texts, colors);
+    view.paths.show(ui, &first.path, None, view.model, texts, colors);
     ui.add_space(0.5 * GRID);
     show_in_alma(ui, view);
     if !later.is_empty() {
@@ -136,7 +134,7 @@ fn show_same(ui: &mut Ui, view: &mut View, batch: &Batch) {
     let text = view.texts.fill("batch-same-what", &[name, ("same", parts::name(same).into())]);
     ui.add_space(0.5 * GRID);
     parts::remark(ui, Mark::Warning, view.colors.ink, &text);
-    show_has(ui, view, batch, false);
+    parts::steady(ui, ("same", &batch.path), |ui| show_has(ui, view, batch, false));
 }
 
 /// The button "Alma has it" of a batch; the `main` one of what is shown stands out.
@@ -173,7 +171,7 @@ fn show_last(ui: &mut Ui, view: &mut View, batch: Option<&Batch>) -> Option<Comm
         Some(batch) => {
             let name = [("name", parts::name(&batch.path).into())];
             parts::text(ui, texts.fill("upload-3-what", &name));
-            show_has(ui, view, batch, true);
+            parts::steady(ui, ("first", &batch.path), |ui| show_has(ui, view, batch, true));
         }
         None if given.is_none() && !matches!(view.model.ordered, Ordered::Done(_)) => {
             parts::text(ui, RichText::new(texts.say("upload-3-nothing")).color(colors.quiet));

@@ -164,9 +164,7 @@ fn show_written(ui: &mut Ui, written: &Written, view: &mut View) {
         ("left", count(summary.left_out)),
     ];
     parts::remark(ui, Mark::SAVED, colors.give_back, &texts.fill("combine-written", &values));
-    parts::path(ui, &written.path);
-    theme::row(ui, |ui| view.paths.show_buttons(ui, &written.path, view.model, texts));
-    view.paths.show_failure(ui, texts, colors);
+    view.paths.show(ui, &written.path, None, view.model, texts, colors);
     if summary.unreadable > 0 {
         let name = parts::name(&unreadable_path(&written.path));
         let values = [("count", count(summary.unreadable)), ("name", name.into())];

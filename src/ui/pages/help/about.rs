@@ -75,9 +75,7 @@ impl About {
         }
         if let Some(log) = journal::path() {
             parts::text(ui, texts.say("about-log"));
-            parts::path(ui, &log);
-            theme::row(ui, |ui| view.paths.show_buttons(ui, &log, view.model, texts));
-            view.paths.show_failure(ui, texts, colors);
+            view.paths.show(ui, &log, None, view.model, texts, colors);
         }
     }
 }

@@ -12,7 +12,6 @@ use crate::text::{Texts, count};
 use crate::ui::files::{self, Wanted};
 use crate::ui::marks::Mark;
 use crate::ui::pages::{View, parts};
-use crate::ui::theme;
 use crate::ui::work::Work;
 
 /// The folder of the data folder where sheets go.
@@ -139,11 +138,7 @@ impl Exporting {
                     [("count", count(written.transactions)), ("name", name.as_str().into())];
                 let text = texts.fill("sheet-done", &values);
                 parts::remark(ui, Mark::SAVED, colors.give_back, &text);
-                parts::path(ui, &written.path);
-                theme::row(ui, |ui| {
-                    view.paths.show_named_buttons(ui, &written.path, &name, view.model, texts);
-                });
-                view.paths.show_failure(ui, texts, colors);
+                view.paths.show(ui, &written.path, Some(&name), view.model, texts, colors);
                 return;
             }
             Some(Err(Unwritten::Failed(trouble))) => texts.trouble(trouble),

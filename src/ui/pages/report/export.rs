@@ -12,7 +12,6 @@ use crate::text::Texts;
 use crate::ui::files::{self, Wanted};
 use crate::ui::marks::Mark;
 use crate::ui::pages::{View, parts};
-use crate::ui::theme;
 use crate::ui::work::Work;
 
 /// The folder within the data folder for sheets that were given no other place.
@@ -99,9 +98,7 @@ impl Export {
             }
             Self::Done(Ok(path)) => {
                 parts::remark(ui, Mark::SAVED, colors.give_back, &texts.say("export-done"));
-                parts::path(ui, path);
-                theme::row(ui, |ui| view.paths.show_buttons(ui, path, view.model, texts));
-                view.paths.show_failure(ui, texts, colors);
+                view.paths.show(ui, path, None, view.model, texts, colors);
             }
             Self::Done(Err(trouble)) => {
                 parts::remark(ui, Mark::Refused, colors.refused, &texts.trouble(trouble));

@@ -132,12 +132,12 @@ fn history_says_of_each_batch_what_became_of_it() {
         (
             "fr",
             [
-                "OffCirc.dat : Encore ouvert. 23/11/2026, de 08:00 à 08:02 : 3 prêts",
-                "again.dat : Déjà dans Alma. 20/11/2026, de 08:00 à 08:03 : 4 prêts",
-                "first.dat : À charger. 21/11/2026 08:00 : 1 prêt",
-                "second.dat : À charger. 22/11/2026, de 08:00 à 08:01 : 2 prêts",
-                "known.dat : Dans Alma. 20/11/2026, de 08:00 à 08:03 : 4 prêts",
-                "old.dat : Dans Alma. 02/01/2024, de 08:00 à 08:04 : 5 prêts",
+                "OffCirc.dat\u{a0}: Encore ouvert. 23/11/2026, de 08:00 à 08:02\u{a0}: 3 prêts",
+                "again.dat\u{a0}: Déjà dans Alma. 20/11/2026, de 08:00 à 08:03\u{a0}: 4 prêts",
+                "first.dat\u{a0}: À charger. 21/11/2026 08:00\u{a0}: 1 prêt",
+                "second.dat\u{a0}: À charger. 22/11/2026, de 08:00 à 08:01\u{a0}: 2 prêts",
+                "known.dat\u{a0}: Dans Alma. 20/11/2026, de 08:00 à 08:03\u{a0}: 4 prêts",
+                "old.dat\u{a0}: Dans Alma. 02/01/2024, de 08:00 à 08:04\u{a0}: 5 prêts",
             ],
         ),
     ] {
@@ -275,7 +275,11 @@ fn tab_follows_the_order_of_the_work() {
 fn upload_says_what_to_do_when_there_is_nothing() {
     for (language, nothing, close_first) in [
         ("en", "Nothing to upload: Alma has every batch", "first close OffCirc.dat in step 1"),
-        ("fr", "Rien à charger : Alma a tous les lots", "fermez d’abord OffCirc.dat à l’étape 1"),
+        (
+            "fr",
+            "Rien à charger\u{a0}: Alma a tous les lots",
+            "fermez d’abord OffCirc.dat à l’étape 1",
+        ),
     ] {
         let mut window = Window::open(folder(&[]), language);
         window.press(Key::F6);
@@ -355,7 +359,7 @@ fn a_file_goes_to_alma_once() {
             "Fermer ce fichier",
             "OffCirc.dat est fermé. Son lot est",
             "1 prêt, 1 emprunteur",
-            "C’est dans Alma : ",
+            "C’est dans Alma\u{a0}: ",
             "Oui, c’est dans Alma",
             "est rangé avec les lots déjà dans Alma",
             "Ne le chargez pas",
@@ -457,17 +461,17 @@ fn upload_says_what_stands_in_almas_way() {
         (
             "fr",
             [
-                "À voir avant le chargement : 1 erreur, 2 avertissements.",
-                "Ligne 1 : erreur",
+                "À voir avant le chargement\u{a0}: 1 erreur, 2 avertissements.",
+                "Ligne 1\u{a0}: erreur",
                 "Cette ligne est illisible",
-                "Ligne 4 : avertissement",
+                "Ligne 4\u{a0}: avertissement",
                 "La ligne 5 dit la même chose de l’exemplaire 30002",
-                "Ligne 5 : avertissement",
+                "Ligne 5\u{a0}: avertissement",
                 "1 prêt, 3 retours",
                 "Fermer quand même",
             ],
-            "Montrer 2 autres choses à savoir : OffCirc.dat",
-            "Ligne 2 : bon à savoir",
+            "Montrer 2 autres choses à savoir\u{a0}: OffCirc.dat",
+            "Ligne 2\u{a0}: bon à savoir",
             "Rien ne gêne Alma.",
         ),
     ] {

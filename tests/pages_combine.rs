@@ -43,7 +43,7 @@ fn combining(window: &mut Window, files: &[&str], language: &str) {
 fn files_that_are_dropped_become_one_file_in_order_of_time() {
     for (language, write, written, copy) in [
         ("en", "Write the file", "is written: 3 transactions.", "Copy path"),
-        ("fr", "Écrire le fichier", "est écrit : 3 transactions.", "Copier le chemin"),
+        ("fr", "Écrire le fichier", "est écrit\u{a0}: 3 transactions.", "Copier le chemin"),
     ] {
         let (first, second, third) = (
             loan(MORNING, "30001", "20001"),
@@ -78,7 +78,7 @@ fn what_is_no_file_of_transactions_is_left_out_and_said() {
         (
             "fr",
             "north.png est une image",
-            "10/03/2025, de 08:00 à 08:01 : 2 prêts, 2 emprunteurs",
+            "10/03/2025, de 08:00 à 08:01\u{a0}: 2 prêts, 2 emprunteurs",
             "Écrire le fichier",
             "2 transactions.",
         ),
@@ -140,7 +140,7 @@ fn a_pair_in_doubt_is_put_in_order_by_hand() {
                 "1.  retour de 30001",
                 "2.  prêt de 30001",
             ],
-            "La seconde était la première : south.dat, ligne 1",
+            "La seconde était la première\u{a0}: south.dat, ligne 1",
             "Écrire le fichier",
             "est écrit",
         ),

@@ -118,7 +118,14 @@ fn a_chosen_batch_shows_its_transactions() {
 fn what_was_found_is_written_as_a_sheet() {
     for (language, field, export, written, copy, stage) in [
         ("en", "Day", "Export", "2 transactions are in", "Copy path: ", "To be uploaded"),
-        ("fr", "Jour", "Exporter", "2 transactions sont dans", "Copier le chemin : ", "À charger"),
+        (
+            "fr",
+            "Jour",
+            "Exporter",
+            "2 transactions sont dans",
+            "Copier le chemin\u{a0}: ",
+            "À charger",
+        ),
     ] {
         let mut window = open(language);
         window.type_into(field, "2025-03-11");
@@ -182,7 +189,7 @@ fn every_control_has_a_name_of_its_own() {
         ),
         (
             "fr",
-            "waits.dat : À charger. 11/03/2025, de 08:00 à 09:00 : 2 prêts, 1 emprunteur",
+            "waits.dat\u{a0}: À charger. 11/03/2025, de 08:00 à 09:00\u{a0}: 2 prêts, 1 emprunteur",
             "Exporter",
             "sont dans",
         ),

@@ -84,7 +84,7 @@ impl Window {
     fn with_report(language: &str) -> Self {
         let mut window = Self::open(&[("uploaded/monday.dat", MONDAY)], language);
         window.paste(REPORT);
-        window.wait_for(if language == "fr" { "6 messages : 4" } else { "6 messages: 4" });
+        window.wait_for(if language == "fr" { "6 messages\u{a0}: 4" } else { "6 messages: 4" });
         window
     }
 
@@ -522,7 +522,7 @@ fn fast_keys_pass_nothing_over() {
         let files: &[(&str, &[&str])] = &[("uploaded/monday.dat", MONDAY)];
         let mut window = Window::open_sized(files, "fr", size);
         window.paste(REPORT);
-        window.wait_for("6 messages : 4");
+        window.wait_for("6 messages\u{a0}: 4");
         window.hold_tab(11);
         assert_eq!(window.focused().as_deref(), Some("Refaire …"), "{size:?}");
     }
@@ -544,11 +544,11 @@ fn corrected_transactions_become_a_batch_of_their_own() {
         ),
         (
             "fr",
-            "Code-barres de l’exemplaire, 1 : ",
-            "Emprunteur, 2 : ",
-            "Refaire, 3 : ",
+            "Code-barres de l’exemplaire, 1\u{a0}: ",
+            "Emprunteur, 2\u{a0}: ",
+            "Refaire, 3\u{a0}: ",
             "Écrire un nouveau lot",
-            "Le nouveau lot est écrit : ",
+            "Le nouveau lot est écrit\u{a0}: ",
             "Le charger",
             "Charger dans Alma",
         ),
@@ -582,8 +582,8 @@ fn a_correction_that_is_no_barcode_is_refused() {
         ),
         (
             "fr",
-            "Code-barres de l’exemplaire, 1 : ",
-            "« é »",
+            "Code-barres de l’exemplaire, 1\u{a0}: ",
+            "«\u{a0}é\u{a0}»",
             "Corrigez d’abord les codes-barres marqués en rouge.",
             "Écrire un nouveau lot",
         ),
@@ -654,7 +654,7 @@ fn loans_become_returns_and_returns_are_left_out() {
             "Changer les prêts en retours",
             "Une transaction est laissée de côté. C’est déjà un retour",
             "Écrire un nouveau lot",
-            "Le nouveau lot est écrit : ",
+            "Le nouveau lot est écrit\u{a0}: ",
         ),
     ] {
         let mut window = Window::at_again(language);

@@ -84,7 +84,9 @@ fn control_barcodes_ask_and_answer() {
 
 #[test]
 fn the_next_card_starts_the_next_borrower_and_is_told() {
-    for (language, told) in [("en", "Next borrower: 2000"), ("fr", "Emprunteur suivant : 2000")] {
+    for (language, told) in
+        [("en", "Next borrower: 2000"), ("fr", "Emprunteur suivant\u{a0}: 2000")]
+    {
         let mut window = Window::with_settings(RULES, "", language);
         for text in [CARD, ITEM, NEXT_CARD] {
             window.scan(text);
@@ -194,7 +196,7 @@ fn of_kept_scans_those_that_are_not_entered_are_named() {
 fn a_trial_shows_every_key_and_records_nothing() {
     for (language, made, how) in [
         ("en", "An item: 30001234567891", "Sent by a scanner: 17 keys"),
-        ("fr", "Un exemplaire : 30001234567891", "Envoyé par une douchette : 17 touches"),
+        ("fr", "Un exemplaire\u{a0}: 30001234567891", "Envoyé par une douchette\u{a0}: 17 touches"),
     ] {
         let mut window = Window::with_settings(RULES, "", language);
         window.press(Key::F5);

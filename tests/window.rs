@@ -337,7 +337,7 @@ fn a_file_from_the_future_points_out_the_clock() {
 fn french_says_the_same() {
     let mut desk = Desk::open("fr");
     desk.scan_all(&["2000", "3001"]);
-    desk.wait_for("Prêté : 3001");
+    desk.wait_for("Prêté\u{a0}: 3001");
     desk.wait_for("Tout est enregistré");
     desk.press(Key::F3);
     assert!(desk.shows("Prêt pour les retours"));
@@ -404,12 +404,12 @@ impl Desk {
 fn ctrl_z_shows_what_it_takes_back_and_keeping_is_the_default() {
     for (language, title, keep, taken) in [
         ("en", "Take this transaction back?", "Keep", "Taken back: 3002"),
-        ("fr", "Annuler cette transaction", "Garder", "Annulé : 3002"),
+        ("fr", "Annuler cette transaction", "Garder", "Annulé\u{a0}: 3002"),
     ] {
         let mut desk = Desk::open(language);
         desk.press(Key::F3);
         desk.scan_all(&["3001", "3002"]);
-        desk.wait_for(if language == "en" { "Returned: 3002" } else { "Rendu : 3002" });
+        desk.wait_for(if language == "en" { "Returned: 3002" } else { "Rendu\u{a0}: 3002" });
         desk.press_ctrl(Key::Z);
         assert!(desk.shows(title));
         // A scan that comes now, or a careless Enter, takes nothing back.
@@ -428,7 +428,7 @@ fn ctrl_z_shows_what_it_takes_back_and_keeping_is_the_default() {
         let csv = desk.folder.path().join("data/taken-back.csv");
         assert!(std::fs::read_to_string(csv).unwrap().contains("\"return\",\"\t3002\""));
         desk.scan_all(&["3003"]);
-        desk.wait_for(if language == "en" { "Returned: 3003" } else { "Rendu : 3003" });
+        desk.wait_for(if language == "en" { "Returned: 3003" } else { "Rendu\u{a0}: 3003" });
         assert_eq!(without_time(&desk.dat()), ["R3001", "R3003"], "the desk goes on");
     }
 }

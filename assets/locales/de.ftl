@@ -88,10 +88,7 @@ row-typed-borrower = Benutzer von Hand getippt
 row-typed-both = beide von Hand getippt
 
 # Die Zeile ganz unten
-status-in-file = { $count ->
-    [one] { $count } Transaktion in { $file }
-   *[other] { $count } Transaktionen in { $file }
-}
+status-in-file = { $count } in { $file }
 status-all-saved = Alles gespeichert
 status-pending = { $count } in Arbeit
 status-set-aside = { $count } nur lokal gesichert
@@ -543,7 +540,7 @@ merge-is-desk = In { $path } erfasst eine Theke ihre Transaktionen. Wählen Sie 
 sheet-separator = ;
 
 # Versehen
-command-use-anyway = Trotzdem buchen
+command-use-anyway = Trotzdem
 band-double-scan = Zweimal gescannt: { $item }
 band-double-scan-what = { $seconds ->
     [one] Vor einer Sekunde erfasst, nicht noch einmal. War es gewollt? { $key } erfasst es ein weiteres Mal.

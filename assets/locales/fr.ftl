@@ -41,16 +41,16 @@ band-borrower-ended-items = { $items ->
    *[other] { $items } exemplaires prêtés à { $borrower }.
 }
 band-loan-pending = Prêt de { $item } …
-band-loan-saved = Prêté : { $item }
+band-loan-saved = Prêté : { $item }
 band-return-pending = Retour de { $item } …
-band-return-saved = Rendu : { $item }
+band-return-saved = Rendu : { $item }
 band-to-borrower = à l’emprunteur { $borrower }
-band-set-aside = Mis de côté : { $item }
-band-set-aside-what = Sur cet ordinateur, pas encore dans OffCirc.dat. Continuez : il y sera transféré tout seul.
-band-not-saved = Non enregistré : { $item }
+band-set-aside = Mis de côté : { $item }
+band-set-aside-what = Sur cet ordinateur, pas encore dans OffCirc.dat. Continuez : il y sera transféré tout seul.
+band-not-saved = Non enregistré : { $item }
 band-not-saved-what = Il n’existe qu’à l’écran. Notez-le et laissez cette fenêtre ouverte.
-band-refused = Refusé : { $text }
-band-borrower-first = Rien n’est prêté : pas d’emprunteur
+band-refused = Refusé : { $text }
+band-borrower-first = Rien n’est prêté : pas d’emprunteur
 band-borrower-first-what = Scannez la carte de l’emprunteur, puis l’exemplaire de nouveau.
 band-no-such-time = La date de l’ordinateur est impossible
 band-no-such-time-what = Réglez l’horloge de l’ordinateur, puis scannez de nouveau.
@@ -61,9 +61,9 @@ items-lent = { $items ->
 
 # Pourquoi un code-barres est refusé
 barcode-empty = Le code-barres est vide.
-barcode-too-long = Il a { $length } caractères ; le fichier en accepte 80. Scannez de nouveau.
+barcode-too-long = Il a { $length } caractères ; le fichier en accepte 80. Scannez de nouveau.
 barcode-control-character = Le caractère { $column } n’est ni lettre, ni chiffre, ni signe. Scannez de nouveau.
-barcode-foreign-character = Le caractère { $column }, « { $character } », est impossible dans un code-barres. Scannez de nouveau.
+barcode-foreign-character = Le caractère { $column }, « { $character } », est impossible dans un code-barres. Scannez de nouveau.
 barcode-outer-space = Le caractère { $column } est une espace au début ou à la fin. Scannez de nouveau.
 barcode-double-space = Deux espaces se suivent à partir du caractère { $column }. Scannez de nouveau.
 
@@ -88,10 +88,7 @@ row-typed-borrower = emprunteur saisi à la main
 row-typed-both = les deux saisis à la main
 
 # La ligne du bas
-status-in-file = { $count ->
-    [one] { $count } transaction dans { $file }
-   *[other] { $count } transactions dans { $file }
-}
+status-in-file = { $count } dans { $file }
 status-all-saved = Tout est enregistré
 status-pending = { $count } en cours
 status-set-aside = { $count } de côté
@@ -101,28 +98,28 @@ status-opening = Ouverture du dossier …
 # Enregistrer
 save-waiting = Attente de la fin des écritures …
 save-all = { $count ->
-    [0] Rien n’a été scanné pendant cette session : il n’y a rien à enregistrer.
+    [0] Rien n’a été scanné pendant cette session : il n’y a rien à enregistrer.
     [one] L’unique transaction de cette session est dans { $file }.
    *[other] Les { $count } transactions de cette session sont dans { $file }.
 }
 save-missing = { $found } des { $count } transactions de cette session sont dans { $file }.
 save-missing-what = { $missing ->
-    [one] Une manque : voyez son état dans la liste. Quelqu’un a peut-être déplacé ou modifié le fichier.
-   *[other] { $missing } manquent : voyez leur état dans la liste. Quelqu’un a peut-être déplacé ou modifié le fichier.
+    [one] Une manque : voyez son état dans la liste. Quelqu’un a peut-être déplacé ou modifié le fichier.
+   *[other] { $missing } manquent : voyez leur état dans la liste. Quelqu’un a peut-être déplacé ou modifié le fichier.
 }
 save-failed = Impossible de relire { $file }.
 
 # Messages au-dessus des champs
 folder-failed = Le dossier des données est inutilisable
-folder-failed-what = Continuez à scanner : tout est gardé sur cet ordinateur et sera transféré tout seul.
+folder-failed-what = Continuez à scanner : tout est gardé sur cet ordinateur et sera transféré tout seul.
 trouble-no-space = Le disque est plein ({ $path }). Supprimez ou déplacez des fichiers.
 trouble-not-allowed = Ce compte ne peut pas y écrire ({ $path }). Demandez le droit d’écriture à l’informatique, ou utilisez un autre dossier.
 trouble-gone = Il n’est pas là ({ $path }). Branchez la clé USB, ou connectez le lecteur ou le partage.
 trouble-busy = Un autre programme l’utilise ({ $path }). Fermez ce programme.
-trouble-spool = Le dossier propre à cet ordinateur échoue aussi : { $trouble }
+trouble-spool = Le dossier propre à cet ordinateur échoue aussi : { $trouble }
 trouble-other = { $detail } ({ $path })
 recovered = Une transaction a été coupée
-recovered-what = L’ordinateur ou le programme s’est arrêté pendant l’écriture. Scannez-la de nouveau : { $text }
+recovered-what = L’ordinateur ou le programme s’est arrêté pendant l’écriture. Scannez-la de nouveau : { $text }
 a-loan = prêt de { $item } à { $borrower }, { $time }
 a-return = retour de { $item }, { $time }
 recovered-empty-what = L’ordinateur s’est arrêté pendant l’écriture. Si le dernier exemplaire scanné n’est pas dans la liste, scannez-le de nouveau.
@@ -137,13 +134,13 @@ elsewhere-what = { $count ->
    *[other] { $count } attendent { $folder }.
 } Elles y seront transférées quand OffCirc sera lancé avec ce dossier. D’ici là, elles sont dans { $file }.
 file-changed-by-others = Quelqu’un a modifié OffCirc.dat
-file-changed-by-others-what = Un autre programme l’a déplacé, supprimé ou modifié. Ce qui est scanné maintenant va dans le fichier présent. « Enregistrer » montre ce qui s’y trouve de cette session.
+file-changed-by-others-what = Un autre programme l’a déplacé, supprimé ou modifié. Ce qui est scanné maintenant va dans le fichier présent. « Enregistrer » montre ce qui s’y trouve de cette session.
 unreadable = { $count ->
     [one] Une ligne d’OffCirc.dat est illisible
    *[other] { $count } lignes d’OffCirc.dat sont illisibles
 }
-unreadable-what = Rien n’est perdu : elles restent telles quelles et le travail continue. Montrez-les à la personne qui chargera le fichier.
-unreadable-line = Ligne { $line }, colonne { $column } : { $reason }
+unreadable-what = Rien n’est perdu : elles restent telles quelles et le travail continue. Montrez-les à la personne qui chargera le fichier.
+unreadable-line = Ligne { $line }, colonne { $column } : { $reason }
 unreadable-more = … et { $count } autres.
 unreadable-file = Impossible d’afficher ce qu’OffCirc.dat contenait déjà
 unreadable-file-what = Les nouvelles transactions sont enregistrées malgré tout.
@@ -165,19 +162,19 @@ clock-jumped-forward-what = Elle a avancé de { $minutes } minutes. Si l’ordin
 clock-jumped-back-what = Elle a reculé de { $minutes } minutes.
 clock-behind = L’horloge de l’ordinateur est peut-être fausse
 clock-behind-what = Elle indique { $now }, mais la dernière transaction du fichier est du { $last }.
-clock-how-windows = Alma en déduit les dates de retour. Pour la régler : clic droit sur l’horloge de la barre des tâches, « Ajuster la date et l’heure ».
-clock-how-macos = Alma en déduit les dates de retour. Pour la régler : Réglages Système, Général, Date et heure.
+clock-how-windows = Alma en déduit les dates de retour. Pour la régler : clic droit sur l’horloge de la barre des tâches, « Ajuster la date et l’heure ».
+clock-how-macos = Alma en déduit les dates de retour. Pour la régler : Réglages Système, Général, Date et heure.
 clock-how-other = Alma en déduit les dates de retour. Réglez-la dans les paramètres de date et heure du système.
 
 # Fermeture
 close-title = Tout n’est pas dans OffCirc.dat
 close-pending = { $count ->
-    [one] Une transaction est en cours d’écriture. Elle serait perdue :
-   *[other] { $count } transactions sont en cours d’écriture. Elles seraient perdues :
+    [one] Une transaction est en cours d’écriture. Elle serait perdue :
+   *[other] { $count } transactions sont en cours d’écriture. Elles seraient perdues :
 }
 close-not-saved = { $count ->
-    [one] Une transaction n’existe qu’à l’écran. Elle serait perdue :
-   *[other] { $count } transactions n’existent qu’à l’écran. Elles seraient perdues :
+    [one] Une transaction n’existe qu’à l’écran. Elle serait perdue :
+   *[other] { $count } transactions n’existent qu’à l’écran. Elles seraient perdues :
 }
 close-set-aside = { $count ->
     [one] Une transaction est mise de côté sur cet ordinateur. Elle est en sûreté et ira dans OffCirc.dat au prochain démarrage d’OffCirc.
@@ -193,19 +190,19 @@ no-folder = Aucun dossier pour OffCirc.dat
 no-folder-what = Ce compte n’a pas de dossier à lui pour les données. Lancez OffCirc avec --data-dir et un dossier.
 
 # Sans fenêtre
-no-renderer = OffCirc ne peut pas ouvrir sa fenêtre : rien sur cet ordinateur ne peut la dessiner.
+no-renderer = OffCirc ne peut pas ouvrir sa fenêtre : rien sur cet ordinateur ne peut la dessiner.
     Mettez à jour le pilote de la carte graphique, ou demandez-le à l’informatique. D’ici là, offcirc-cli enregistre sans fenêtre.
     { $causes }
 crashed = OffCirc a échoué et doit être relancé. Tout ce qui était affiché comme enregistré l’est. Le rapport est dans { $path }.
-crashed-unwritten = OffCirc a échoué et doit être relancé. Tout ce qui était affiché comme enregistré l’est. Aucun rapport n’a pu être écrit : { $why }
+crashed-unwritten = OffCirc a échoué et doit être relancé. Tout ce qui était affiché comme enregistré l’est. Aucun rapport n’a pu être écrit : { $why }
 
 # offcirc-cli
 cli-kind = la ligne ne commence ni par L ni par R
-cli-fields-loan = un prêt a trois champs : L, emprunteur, exemplaire
-cli-fields-return = un retour a deux champs : R, exemplaire
+cli-fields-loan = un prêt a trois champs : L, emprunteur, exemplaire
+cli-fields-return = un retour a deux champs : R, exemplaire
 cli-not-text = la ligne n’est pas du texte en UTF-8
-cli-borrower = emprunteur : { $reason }
-cli-item = exemplaire : { $reason }
+cli-borrower = emprunteur : { $reason }
+cli-item = exemplaire : { $reason }
 
 # Reprendre
 command-take-back = Annuler le dernier
@@ -220,20 +217,20 @@ list-chosen = { $count ->
 state-taken-back = Annulé
 state-closed = À charger
 band-taken-back = { $count ->
-    [one] Annulé : { $item }
+    [one] Annulé : { $item }
    *[other] { $count } transactions annulées
 }
 band-nothing-to-take-back = Rien à annuler dans cette session
 take-back-title = { $count ->
-    [one] Annuler cette transaction ?
-   *[other] Annuler ces { $count } transactions ?
+    [one] Annuler cette transaction ?
+   *[other] Annuler ces { $count } transactions ?
 }
 take-back-what = Elle quitte OffCirc.dat et Alma n’en saura rien. taken-back.csv en garde la trace.
 take-back-reason = Motif
 take-back-reason-hint = Mauvais livre, mauvaise carte …
 not-taken-back = Rien n’a été annulé
 
-# Après la panne : les pages
+# Après la panne : les pages
 command-upload = Chargement
 command-report = Rapport
 command-combine = Réunir
@@ -257,12 +254,12 @@ batch-current = Encore ouvert
 batch-to-upload = À charger
 batch-uploaded = Dans Alma
 batch-same = Déjà dans Alma
-batch-same-what = Alma a déjà { $name } : { $same } contient exactement la même chose. Ne le chargez pas ; rangez-le avec les lots déjà dans Alma.
+batch-same-what = Alma a déjà { $name } : { $same } contient exactement la même chose. Ne le chargez pas ; rangez-le avec les lots déjà dans Alma.
 batch-has = C’est dans Alma
-batch-has-name = C’est dans Alma : { $name }
+batch-has-name = C’est dans Alma : { $name }
 batch-moved = { $name } est rangé avec les lots déjà dans Alma.
-batch-row = { $name } : { $state }. { $summary }
-batch-summary = { $span } : { $counts }
+batch-row = { $name } : { $state }. { $summary }
+batch-summary = { $span } : { $counts }
 count-none = aucune transaction
 count-loans = { $count ->
     [one] { $count } prêt
@@ -281,26 +278,26 @@ span-days = du { $from } au { $to }
 
 # Charger dans Alma, pas à pas
 upload-1 = 1  Fermer OffCirc.dat
-upload-1-empty = OffCirc.dat est vide : rien n’a été scanné depuis la fermeture du dernier fichier.
-upload-1-what = Quand le réseau est revenu et que tout est scanné, fermez le fichier. Il devient un lot ; les scans suivants iront dans un nouveau fichier.
+upload-1-empty = OffCirc.dat est vide : rien n’a été scanné depuis la fermeture du dernier fichier.
+upload-1-what = Quand le réseau est revenu et que tout est scanné, fermez le fichier. Il devient un lot ; les scans suivants iront dans un nouveau fichier.
 upload-close-file = Fermer ce fichier
 upload-closed = OffCirc.dat est fermé. Son lot est { $name }.
 upload-2 = 2  Charger le lot dans Alma
-upload-2-nothing = Rien à charger : Alma a tous les lots. Ce que vous scannez au bureau de prêt apparaît à l’étape 1.
-upload-2-close-first = Rien à charger pour l’instant : fermez d’abord OffCirc.dat à l’étape 1.
-upload-2-several = { $count } lots sont à charger, dans l’ordre des dates. Faites les trois étapes pour celui-ci, le plus ancien ; le suivant apparaîtra ensuite.
-upload-2-then = Ensuite : { $names }
-alma-desk = Connectez-vous à Alma au bureau de prêt dont viennent les transactions, ici « { $desk } ». Alma les attribue toutes au bureau de la personne qui charge le fichier.
-alma-block = Vérifiez que la préférence de blocage « Item is currently on loan by another patron » (exemplaire prêté à un autre emprunteur) n’est pas réglée sur « Handle Automatically » (traiter automatiquement).
+upload-2-nothing = Rien à charger : Alma a tous les lots. Ce que vous scannez au bureau de prêt apparaît à l’étape 1.
+upload-2-close-first = Rien à charger pour l’instant : fermez d’abord OffCirc.dat à l’étape 1.
+upload-2-several = { $count } lots sont à charger, dans l’ordre des dates. Faites les trois étapes pour celui-ci, le plus ancien ; le suivant apparaîtra ensuite.
+upload-2-then = Ensuite : { $names }
+alma-desk = Connectez-vous à Alma au bureau de prêt dont viennent les transactions, ici « { $desk } ». Alma les attribue toutes au bureau de la personne qui charge le fichier.
+alma-block = Vérifiez que la préférence de blocage « Item is currently on loan by another patron » (exemplaire prêté à un autre emprunteur) n’est pas réglée sur « Handle Automatically » (traiter automatiquement).
 alma-menu = Ouvrez Services aux usagers > Outils avancés > Circulation hors ligne (Fulfillment > Advanced Tools > Offline Circulation).
 alma-file = Choisissez le fichier d’après le chemin ci-dessus.
-alma-upload = Cliquez sur « Charger et valider le contenu du fichier » (Upload and Validate File Content).
-alma-job = Attendez la fin du traitement, puis ouvrez son rapport avec « Voir » (View).
+alma-upload = Cliquez sur « Charger et valider le contenu du fichier » (Upload and Validate File Content).
+alma-job = Attendez la fin du traitement, puis ouvrez son rapport avec « Voir » (View).
 alma-holds = Un exemplaire rendu qui est réservé doit être scanné encore une fois en retour dans Alma.
 upload-3 = 3  Dire que c’est dans Alma
 upload-3-what = Quand le traitement est terminé, dites-le ici. { $name } sera rangé avec les lots déjà dans Alma, et personne ne le chargera deux fois.
 upload-3-nothing = Vient après le chargement.
-upload-3-report = Voyez ensuite ce qu’Alma n’a pas pu faire : lisez le rapport du traitement.
+upload-3-report = Voyez ensuite ce qu’Alma n’a pas pu faire : lisez le rapport du traitement.
 
 # Tous les lots
 history-empty = Aucun lot. Ce que vous scannez au bureau de prêt apparaît ici.
@@ -314,35 +311,35 @@ history-deleted = { $count ->
 }
 
 # Ce qui est demandé une fois
-ask-uploaded = { $name } est-il dans Alma ?
+ask-uploaded = { $name } est-il dans Alma ?
 ask-uploaded-what = Dites oui seulement si vous l’avez chargé et si son traitement dans Alma est terminé. Il ne sera plus proposé au chargement.
 ask-uploaded-yes = Oui, c’est dans Alma
 ask-uploaded-no = Pas encore
 ask-delete = { $count ->
-    [one] Supprimer ce lot ?
-   *[other] Supprimer ces { $count } lots ?
+    [one] Supprimer ce lot ?
+   *[other] Supprimer ces { $count } lots ?
 }
-ask-delete-what = Alma a ces transactions. Ici, elles disparaissent pour de bon : aucun rapport ne pourra plus en être rapproché.
+ask-delete-what = Alma a ces transactions. Ici, elles disparaissent pour de bon : aucun rapport ne pourra plus en être rapproché.
 ask-delete-yes = Supprimer
 ask-delete-no = Garder
 
 # Pourquoi un ordre est refusé
 refusal-waiting = { $count ->
-    [one] Une transaction n’est pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
-   *[other] { $count } transactions ne sont pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
+    [one] Une transaction n’est pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
+   *[other] { $count } transactions ne sont pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
 }
-refusal-nothing = Il n’y a rien à faire : le fichier est vide ou n’est plus là.
-refusal-not-there = OffCirc.dat ne contient pas ceci : { $transaction }
+refusal-nothing = Il n’y a rien à faire : le fichier est vide ou n’est plus là.
+refusal-not-there = OffCirc.dat ne contient pas ceci : { $transaction }
 refusal-not-a-batch = { $path } n’est plus à la place des lots. Quelqu’un l’a peut-être déplacé.
 
 # Pages pour les fichiers déposés
-report-how = Dans Alma, ouvrez le rapport du traitement avec « Voir » (View), copiez ses messages et collez-les ici. Un rapport enregistré en texte ou en CSV peut être déposé sur cette fenêtre.
-combine-how = Déposez les fichiers de tous les bureaux de prêt sur cette fenêtre, ou ajoutez-les. Ne réunissez que les bureaux d’une même bibliothèque : Alma inscrit tout au bureau de prêt de la personne qui charge.
+report-how = Dans Alma, ouvrez le rapport du traitement avec « Voir » (View), copiez ses messages et collez-les ici. Un rapport enregistré en texte ou en CSV peut être déposé sur cette fenêtre.
+combine-how = Déposez les fichiers de tous les bureaux de prêt sur cette fenêtre, ou ajoutez-les. Ne réunissez que les bureaux d’une même bibliothèque : Alma inscrit tout au bureau de prêt de la personne qui charge.
 
 # Transactions d’un jour précédent
 earlier-days = { $count ->
-    [one] OffCirc.dat contient une transaction d’un jour précédent. Est-elle dans Alma ?
-   *[other] OffCirc.dat contient { $count } transactions de jours précédents. Sont-elles dans Alma ?
+    [one] OffCirc.dat contient une transaction d’un jour précédent. Est-elle dans Alma ?
+   *[other] OffCirc.dat contient { $count } transactions de jours précédents. Sont-elles dans Alma ?
 }
 earlier-days-what = Du { $from } au { $to }. Si elles ont été chargées, elles quittent le fichier, pour que personne ne les charge deux fois.
 button-alma-has-them = Oui, c’est dans Alma
@@ -353,24 +350,24 @@ archived = { $count ->
 }
 not-archived = Elles sont encore dans OffCirc.dat
 
-# Après le chargement : le rapport d’Alma, refaire des transactions, exporter
-meaning-item-not-found = Aucun exemplaire dans Alma n’a ce code-barres : il a été mal lu, mal saisi ou jamais catalogué.
-meaning-user-not-found = Aucun utilisateur dans Alma n’a cet identifiant : souvent, une autre carte ou un autre numéro a été scanné.
-meaning-not-on-loan = L’exemplaire n’était pas en prêt : il n’y avait rien à rendre. Alma l’a compté comme consulté sur place.
+# Après le chargement : le rapport d’Alma, refaire des transactions, exporter
+meaning-item-not-found = Aucun exemplaire dans Alma n’a ce code-barres : il a été mal lu, mal saisi ou jamais catalogué.
+meaning-user-not-found = Aucun utilisateur dans Alma n’a cet identifiant : souvent, une autre carte ou un autre numéro a été scanné.
+meaning-not-on-loan = L’exemplaire n’était pas en prêt : il n’y avait rien à rendre. Alma l’a compté comme consulté sur place.
 meaning-later-action = L’exemplaire a été traité dans Alma après l’heure de cette transaction, qui n’a pas été exécutée.
 meaning-unknown = OffCirc ne connaît pas ce message.
 to-do-item-not-found = Trouvez l’exemplaire, corrigez son code-barres et refaites le prêt ou le retour.
 to-do-user-not-found = Trouvez l’emprunteur, corrigez l’identifiant et refaites le prêt.
 to-do-not-on-loan = Il n’y a rien à faire.
-to-do-later-action = Vérifiez l’exemplaire dans Alma. Si son état est juste, il n’y a rien à faire ; sinon, refaites la transaction.
+to-do-later-action = Vérifiez l’exemplaire dans Alma. Si son état est juste, il n’y a rien à faire ; sinon, refaites la transaction.
 to-do-unknown = Lisez le message et vérifiez la transaction dans Alma.
-unmatched-unknown-wording = La formulation n’est pas connue : la transaction visée n’est pas certaine. Vérifiez dans Alma chacune de celles qui ont ce code-barres.
+unmatched-unknown-wording = La formulation n’est pas connue : la transaction visée n’est pas certaine. Vérifiez dans Alma chacune de celles qui ont ce code-barres.
 unmatched-no-barcode = Le message ne nomme aucun code-barres qu’un fichier puisse contenir. Cherchez-le dans le rapport d’Alma.
 unmatched-not-in-files = Aucune transaction de ces fichiers n’a ce code-barres. Choisissez le fichier qui a été chargé.
 unmatched-not-a-borrower = Ce code-barres est dans ces fichiers, mais aucun emprunteur ne l’a. Choisissez le fichier qui a été chargé.
 unmatched-not-returned = Cet exemplaire est dans ces fichiers, mais aucun d’eux ne contient son retour. Choisissez le fichier qui a été chargé.
 unmatched-not-an-item = Ce code-barres est dans ces fichiers celui d’un emprunteur, pas d’un exemplaire. Choisissez le fichier qui a été chargé.
-left-out-returned = C’est déjà un retour : il n’y a rien à annuler.
+left-out-returned = C’est déjà un retour : il n’y a rien à annuler.
 left-out-lent-later = Le même exemplaire a été prêté de nouveau plus tard, et un seul retour suffit.
 left-out-no-such-time = Sa nouvelle date ne peut pas être écrite. Réglez l’horloge de l’ordinateur.
 head-file = Fichier
@@ -382,7 +379,7 @@ head-message = Message
 cli-folder-gone = Le dossier { $path } n’existe pas. Indiquez le dossier d’OffCirc.dat avec --data-dir.
 cli-no-files = { $path } n’a ni OffCirc.dat ni lots. Indiquez des fichiers, ou un autre dossier avec --data-dir.
 cli-report-not-text = { $path } n’est pas du texte. Copiez les messages du rapport d’Alma dans un fichier texte, ou enregistrez le rapport en CSV, et indiquez ce fichier.
-cli-report-empty = { $path } ne contient aucun message d’un rapport d’Alma : il n’y a rien à rapprocher. Indiquez le fichier où le rapport a été enregistré.
+cli-report-empty = { $path } ne contient aucun message d’un rapport d’Alma : il n’y a rien à rapprocher. Indiquez le fichier où le rapport a été enregistré.
 cli-standard-input = L’entrée standard
 cli-match-times = { $times ->
     [one] { $times } fois
@@ -396,21 +393,21 @@ cli-match-passed-over = { $count ->
     [one] { $count } ligne du rapport n’est pas un message et a été laissée de côté.
    *[other] { $count } lignes du rapport ne sont pas des messages et ont été laissées de côté.
 }
-cli-place = { $file }, ligne { $line } : { $transaction }
-cli-line-without = { $path } : la ligne { $line } ne contient pas de transaction. Rien n’a été écrit. Choisissez le numéro d’une ligne qui en contient une.
-cli-nothing-chosen = Rien n’a été écrit : aucune transaction n’a été choisie.
-cli-nothing-left = Rien n’a été écrit : parmi les transactions choisies, aucune n’est à refaire.
-cli-not-corrected = Rien n’a été écrit : aucune transaction choisie n’a le code-barres { $barcode }. Corrigez ce qui suit --correct.
+cli-place = { $file }, ligne { $line } : { $transaction }
+cli-line-without = { $path } : la ligne { $line } ne contient pas de transaction. Rien n’a été écrit. Choisissez le numéro d’une ligne qui en contient une.
+cli-nothing-chosen = Rien n’a été écrit : aucune transaction n’a été choisie.
+cli-nothing-left = Rien n’a été écrit : parmi les transactions choisies, aucune n’est à refaire.
+cli-not-corrected = Rien n’a été écrit : aucune transaction choisie n’a le code-barres { $barcode }. Corrigez ce qui suit --correct.
 cli-correction-form = l’ancien et le nouveau code-barres, séparés par un signe égal, étaient attendus
-cli-correction-old = ancien code-barres : { $reason }
-cli-correction-new = nouveau code-barres : { $reason }
+cli-correction-old = ancien code-barres : { $reason }
+cli-correction-new = nouveau code-barres : { $reason }
 cli-again-written = { $count ->
-    [one] { $count } transaction écrite dans { $path } :
-   *[other] { $count } transactions écrites dans { $path } :
+    [one] { $count } transaction écrite dans { $path } :
+   *[other] { $count } transactions écrites dans { $path } :
 }
 cli-again-left-out = { $count ->
-    [one] { $count } transaction laissée de côté :
-   *[other] { $count } transactions laissées de côté :
+    [one] { $count } transaction laissée de côté :
+   *[other] { $count } transactions laissées de côté :
 }
 cli-again-unreadable = { $count ->
     [one] { $count } ligne de { $path } est illisible et n’a pas été choisie. Elle reste telle quelle.
@@ -435,24 +432,24 @@ cli-batches-current = { $count ->
 }
 cli-batch-current = EN COURS, PAS ENCORE CHARGÉ
 cli-batch-to-upload = ENCORE À CHARGER
-cli-batch = { $stage } : { $path }
+cli-batch = { $stage } : { $path }
 
-# offcirc-cli : changer le dossier
+# offcirc-cli : changer le dossier
 cli-taken-back = { $count ->
     [one] Une transaction est annulée.
    *[other] { $count } transactions sont annulées.
 }
 cli-no-such-line = La ligne { $line } de OffCirc.dat ne contient aucune transaction. Rien n’a été changé.
-cli-not-closed = OffCirc.dat n’a pas été fermé : voyez ci-dessus ce que la vérification a trouvé, ou fermez-le avec --anyway.
-cli-no-answer = Le disque n’a pas répondu à temps. Voyez avec « offcirc-cli batches » ce qui a été fait.
+cli-not-closed = OffCirc.dat n’a pas été fermé : voyez ci-dessus ce que la vérification a trouvé, ou fermez-le avec --anyway.
+cli-no-answer = Le disque n’a pas répondu à temps. Voyez avec « offcirc-cli batches » ce qui a été fait.
 
-# Fichiers à examiner : pourquoi l’un ne peut pas l’être
-file-gone = { $path } n’est pas là. Vérifiez son nom ; branchez la clé USB, ou connectez le lecteur ou le partage.
+# Fichiers à examiner : pourquoi l’un ne peut pas l’être
+file-gone = { $path } n’est pas là. Vérifiez son nom ; branchez la clé USB, ou connectez le lecteur ou le partage.
 file-changed = { $path } a raccourci ou a disparu pendant la lecture. Fermez le programme qui s’en sert, puis réessayez.
 file-too-many = { $path } est un fichier de trop. Examinez moins de fichiers à la fois.
 foreign-picture = { $path } est une image, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
-foreign-document = { $path } est un document ou une archive, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat ; s’il est dans une archive, extrayez-le d’abord.
-foreign-utf16 = { $path } est du texte en UTF-16, qu’Alma ne peut pas lire : un éditeur l’a enregistré ainsi. Prenez le fichier d’avant, ou enregistrez-le en texte simple (ANSI ou UTF-8).
+foreign-document = { $path } est un document ou une archive, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat ; s’il est dans une archive, extrayez-le d’abord.
+foreign-utf16 = { $path } est du texte en UTF-16, qu’Alma ne peut pas lire : un éditeur l’a enregistré ainsi. Prenez le fichier d’avant, ou enregistrez-le en texte simple (ANSI ou UTF-8).
 foreign-binary = { $path } n’est pas du texte, donc pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
 foreign-text = { $path } est un texte sans transactions. Choisissez un fichier comme OffCirc.dat.
 foreign-folder = { $path } est un dossier. Nommez les fichiers qu’il contient.
@@ -462,24 +459,24 @@ review-stopped = Arrêté. Rien n’a été modifié.
 severity-information = information
 severity-warning = avertissement
 severity-error = erreur
-finding-unreadable = Cette ligne est illisible (colonne { $column } : { $reason }). Corrigez-la à la main, ou retirez-la et saisissez la transaction dans Alma.
-finding-borrower-column = L’emprunteur commence à la colonne { $column }, et non { $wanted } comme le veut le format. Alma peut le lire de travers : fusionnez le fichier avec offcirc-cli merge, qui écrit toutes les colonnes à leur place.
+finding-unreadable = Cette ligne est illisible (colonne { $column } : { $reason }). Corrigez-la à la main, ou retirez-la et saisissez la transaction dans Alma.
+finding-borrower-column = L’emprunteur commence à la colonne { $column }, et non { $wanted } comme le veut le format. Alma peut le lire de travers : fusionnez le fichier avec offcirc-cli merge, qui écrit toutes les colonnes à leur place.
 finding-lent-twice = L’exemplaire { $item } est aussi prêté à la ligne { $other }, à l’emprunteur { $borrower }, sans retour entre les deux. Cherchez qui l’a, et retirez l’autre prêt.
 finding-returned-later = L’exemplaire { $item } est rendu à la ligne { $other }. Il n’y a rien à faire.
 finding-lent-before = L’exemplaire { $item } a été prêté à la ligne { $other }. Il n’y a rien à faire.
 finding-returned-twice = L’exemplaire { $item } est aussi rendu à la ligne { $other }, sans prêt entre les deux. S’il a été prêté entre-temps, saisissez ce prêt dans Alma.
-finding-double-scan = La ligne { $other } dit la même chose de l’exemplaire { $item } à moins de deux minutes : il a sans doute été scanné deux fois. L’une des deux lignes peut être retirée.
+finding-double-scan = La ligne { $other } dit la même chose de l’exemplaire { $item } à moins de deux minutes : il a sans doute été scanné deux fois. L’une des deux lignes peut être retirée.
 finding-same-barcode = L’exemplaire et l’emprunteur ont le même code-barres, { $barcode }. Cherchez la bonne carte ou le bon exemplaire, et corrigez la ligne.
-finding-item-is-borrower = L’exemplaire { $barcode } est l’emprunteur à la ligne { $other }. L’un des deux a été scanné dans le mauvais champ : corrigez cette ligne.
-finding-borrower-is-item = L’emprunteur { $barcode } est l’exemplaire à la ligne { $other }. L’un des deux a été scanné dans le mauvais champ : corrigez cette ligne.
-finding-time-back = L’heure recule : { $time } vient après { $previous } à la ligne { $other }. Voyez si l’horloge a été changée ; Alma exécute les lignes dans leur ordre.
-finding-future = { $time } est dans le futur. Voyez si l’horloge de l’ordinateur était juste, et corrigez l’heure : Alma en déduit les dates de retour.
-finding-before-2000 = { $time } est avant l’an 2000. L’horloge de l’ordinateur était fausse : corrigez l’heure, Alma en déduit les dates de retour.
+finding-item-is-borrower = L’exemplaire { $barcode } est l’emprunteur à la ligne { $other }. L’un des deux a été scanné dans le mauvais champ : corrigez cette ligne.
+finding-borrower-is-item = L’emprunteur { $barcode } est l’exemplaire à la ligne { $other }. L’un des deux a été scanné dans le mauvais champ : corrigez cette ligne.
+finding-time-back = L’heure recule : { $time } vient après { $previous } à la ligne { $other }. Voyez si l’horloge a été changée ; Alma exécute les lignes dans leur ordre.
+finding-future = { $time } est dans le futur. Voyez si l’horloge de l’ordinateur était juste, et corrigez l’heure : Alma en déduit les dates de retour.
+finding-before-2000 = { $time } est avant l’an 2000. L’horloge de l’ordinateur était fausse : corrigez l’heure, Alma en déduit les dates de retour.
 finding-set-back = { $time } a existé deux fois, car l’horloge a été reculée pendant cette heure. Voyez l’ordre des lignes quand plusieurs fichiers sont fusionnés.
-finding-in-other-file = La même transaction est dans { $file }, ligne { $other }. Ne la chargez qu’une fois : fusionnez les fichiers sans les doublons, ou laissez un fichier de côté.
-finding-other-desk = D’après son nom, ce fichier est celui du bureau de prêt { $desk }. La personne qui le charge doit y être connectée : Alma enregistre tout au bureau de prêt de cette personne.
+finding-in-other-file = La même transaction est dans { $file }, ligne { $other }. Ne la chargez qu’une fois : fusionnez les fichiers sans les doublons, ou laissez un fichier de côté.
+finding-other-desk = D’après son nom, ce fichier est celui du bureau de prêt { $desk }. La personne qui le charge doit y être connectée : Alma enregistre tout au bureau de prêt de cette personne.
 finding-empty = Il n’y a aucune transaction dans ce fichier. Il n’est pas à charger.
-finding-no-line-end = La dernière ligne n’a pas de fin : elle a peut-être été coupée. Comparez-la avec ce qui a été scanné.
+finding-no-line-end = La dernière ligne n’a pas de fin : elle a peut-être été coupée. Comparez-la avec ce qui a été scanné.
 count-files = { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers
@@ -503,13 +500,13 @@ count-information = { $count ->
     [one] { $count } information
    *[other] { $count } informations
 }
-check-summary = { $files }, { $transactions } : { $errors }, { $warnings }, { $information }.
+check-summary = { $files }, { $transactions } : { $errors }, { $warnings }, { $information }.
 
 # Fusionner des fichiers
-merge-duplicate = Dans deux fichiers : { $what } est dans { $file }, ligne { $line }, et dans { $otherFile }, ligne { $otherLine }. Les deux sont écrites ; --leave-out-duplicates écarte la seconde.
-merge-duplicate-left-out = Dans deux fichiers : { $what } est dans { $file }, ligne { $line }, et dans { $otherFile }, ligne { $otherLine }. La seconde est écartée.
-merge-same-minute = Ordre incertain : { $what } ({ $file }, ligne { $line }) et { $otherWhat } ({ $otherFile }, ligne { $otherLine }) sont de la même minute. Cherchez laquelle est la première : voyez si l’exemplaire est en rayon.
-merge-two-borrowers = Prêté à deux emprunteurs : { $what } ({ $file }, ligne { $line }), puis { $otherWhat } ({ $otherFile }, ligne { $otherLine }), sans retour entre les deux. Cherchez qui a l’exemplaire.
+merge-duplicate = Dans deux fichiers : { $what } est dans { $file }, ligne { $line }, et dans { $otherFile }, ligne { $otherLine }. Les deux sont écrites ; --leave-out-duplicates écarte la seconde.
+merge-duplicate-left-out = Dans deux fichiers : { $what } est dans { $file }, ligne { $line }, et dans { $otherFile }, ligne { $otherLine }. La seconde est écartée.
+merge-same-minute = Ordre incertain : { $what } ({ $file }, ligne { $line }) et { $otherWhat } ({ $otherFile }, ligne { $otherLine }) sont de la même minute. Cherchez laquelle est la première : voyez si l’exemplaire est en rayon.
+merge-two-borrowers = Prêté à deux emprunteurs : { $what } ({ $file }, ligne { $line }), puis { $otherWhat } ({ $otherFile }, ligne { $otherLine }), sans retour entre les deux. Cherchez qui a l’exemplaire.
 count-duplicates = { $count ->
     [0] aucune dans deux fichiers
    *[other] { $count } dans deux fichiers
@@ -524,10 +521,10 @@ count-unreadable = { $count ->
     [one] { $count } ligne illisible
    *[other] { $count } lignes illisibles
 }
-merge-summary = { $files } en un : { $transactions } dans { $out } ; { $duplicates }, { $conflicts }, { $unreadable }.
+merge-summary = { $files } en un : { $transactions } dans { $out } ; { $duplicates }, { $conflicts }, { $unreadable }.
 merge-unreadable = { $count ->
-    [one] Une ligne est illisible. Elle est dans { $path }, telle quelle : corrigez-la et saisissez-la.
-   *[other] { $count } lignes sont illisibles. Elles sont dans { $path }, telles quelles : corrigez-les et saisissez-les.
+    [one] Une ligne est illisible. Elle est dans { $path }, telle quelle : corrigez-la et saisissez-la.
+   *[other] { $count } lignes sont illisibles. Elles sont dans { $path }, telles quelles : corrigez-les et saisissez-les.
 }
 unreadable-head = # { $file }, { $bytes ->
     [one] { $bytes } octet
@@ -544,26 +541,26 @@ sheet-separator = ;
 
 # Fautes d’inattention
 command-use-anyway = Garder quand même
-band-double-scan = Scanné deux fois : { $item }
+band-double-scan = Scanné deux fois : { $item }
 band-double-scan-what = { $seconds ->
-    [one] Enregistré il y a { $seconds } seconde, pas une deuxième fois. Était-ce voulu ? { $key } l’enregistre encore.
-   *[other] Enregistré il y a { $seconds } secondes, pas une deuxième fois. Était-ce voulu ? { $key } l’enregistre encore.
+    [one] Enregistré il y a { $seconds } seconde, pas une deuxième fois. Était-ce voulu ? { $key } l’enregistre encore.
+   *[other] Enregistré il y a { $seconds } secondes, pas une deuxième fois. Était-ce voulu ? { $key } l’enregistre encore.
 }
-band-lent-to-another = Déjà prêté : { $item }
+band-lent-to-another = Déjà prêté : { $item }
 band-lent-to-another-what = Il est chez l’emprunteur { $borrower } et n’est pas revenu. Rien n’est enregistré. { $key } le prête quand même.
-band-same-as-borrower = C’est la carte de l’emprunteur : { $item }
+band-same-as-borrower = C’est la carte de l’emprunteur : { $item }
 band-same-as-borrower-what = Rien n’est prêté. Scannez l’exemplaire.
-band-borrower-left = Emprunteur terminé : plus rien n’a été scanné
+band-borrower-left = Emprunteur terminé : plus rien n’a été scanné
 band-borrower-left-what = Scannez la carte de la personne présente.
 cli-same-as-borrower = c’est le code-barres de l’emprunteur
 
-# Les pages : ce que dit la vérification avant un chargement
+# Les pages : ce que dit la vérification avant un chargement
 check-going = Recherche de ce qui gênerait Alma …
-check-stopped = La vérification a été arrêtée : on ne sait pas ce qui gênerait Alma.
+check-stopped = La vérification a été arrêtée : on ne sait pas ce qui gênerait Alma.
 check-again = Vérifier à nouveau
 check-of = Vérification de { $name }
 in-the-way-nothing = Rien ne gêne Alma.
-in-the-way = À voir avant le chargement : { $what }.
+in-the-way = À voir avant le chargement : { $what }.
 in-the-way-errors = { $count ->
     [one] { $count } erreur
    *[other] { $count } erreurs
@@ -572,7 +569,7 @@ in-the-way-warnings = { $count ->
     [one] { $count } avertissement
    *[other] { $count } avertissements
 }
-finding-head = Ligne { $line } : { $severity }
+finding-head = Ligne { $line } : { $severity }
 finding-error = erreur
 finding-warning = avertissement
 finding-information = bon à savoir
@@ -589,7 +586,7 @@ upload-close-anyway = Fermer quand même
 paged-back = Précédent
 paged-on = Suivant
 paged-where = { $first } à { $last } sur { $count }
-control-of = { $control } : { $name }
+control-of = { $control } : { $name }
 origin = { $file }, ligne { $line }
 
 # Réunir plusieurs bureaux, étape par étape
@@ -602,28 +599,28 @@ combine-down = Descendre
 combine-remove = Retirer
 combine-order = Tout est mis dans l’ordre du temps. Dans une même minute, l’ordre de cette liste décide.
 combine-unread = Pas encore lu
-combine-left-out = Laissé de côté : { $why }
+combine-left-out = Laissé de côté : { $why }
 combine-own-open = C’est le fichier de ce bureau de prêt, et il est encore ouvert. Fermez-le d’abord sur la page Chargement, puis ajoutez son lot à la place.
 combine-own-to-upload = C’est un lot de ce bureau de prêt. Quand Alma a le fichier unique, dites sur la page Historique qu’Alma a aussi ce lot.
-combine-own-uploaded = Alma a déjà ce lot. Retirez-le ici : Alma l’exécuterait deux fois.
+combine-own-uploaded = Alma a déjà ce lot. Retirez-le ici : Alma l’exécuterait deux fois.
 combine-stopped = La lecture a été arrêtée.
 combine-read-again = Relire les fichiers
 doubts-none = Rien n’est douteux.
 doubts-duplicates = { $count ->
-    [one] { $count } transaction figure dans deux fichiers. Si un fichier a été copié, ne l’écrivez qu’une fois : sinon Alma l’exécute deux fois.
-   *[other] { $count } transactions figurent dans deux fichiers. Si un fichier a été copié, ne les écrivez qu’une fois : sinon Alma les exécute deux fois.
+    [one] { $count } transaction figure dans deux fichiers. Si un fichier a été copié, ne l’écrivez qu’une fois : sinon Alma l’exécute deux fois.
+   *[other] { $count } transactions figurent dans deux fichiers. Si un fichier a été copié, ne les écrivez qu’une fois : sinon Alma les exécute deux fois.
 }
 doubts-leave-out = N’écrire chacune qu’une fois
 doubts-duplicates-title = Transactions dans deux fichiers
-doubts-is-kept = Et encore : { $origin }
-doubts-is-left-out = Laissée de côté : { $origin }
+doubts-is-kept = Et encore : { $origin }
+doubts-is-left-out = Laissée de côté : { $origin }
 doubts-conflicts = { $count ->
     [one] L’ordre de deux transactions est incertain.
    *[other] L’ordre des transactions de { $count } paires est incertain.
 } Elles sont écrites dans l’ordre montré.
 doubts-conflicts-title = Paires douteuses
-doubt-same-minute = Prêté à un bureau de prêt et rendu à un autre dans la même minute. Voyez si l’exemplaire est en rayon : alors le retour vient en dernier.
-doubt-two-borrowers = Prêté à deux emprunteurs, sans retour entre les deux. Cherchez qui a l’exemplaire : ce prêt vient en dernier.
+doubt-same-minute = Prêté à un bureau de prêt et rendu à un autre dans la même minute. Voyez si l’exemplaire est en rayon : alors le retour vient en dernier.
+doubt-two-borrowers = Prêté à deux emprunteurs, sans retour entre les deux. Cherchez qui a l’exemplaire : ce prêt vient en dernier.
 doubt-swap = La seconde était la première
 doubts-unreadable = { $count ->
     [one] { $count } ligne est illisible. Elle va, telle quelle, dans un fichier à part à côté du fichier unique.
@@ -640,7 +637,7 @@ combine-write = Écrire le fichier
 combine-write-elsewhere = L’écrire ailleurs …
 work-writing = Écriture du fichier …
 combine-outdated = Quelque chose a changé ci-dessus depuis l’écriture du fichier. Écrivez-le à nouveau.
-combine-written = { $name } est écrit : { $count ->
+combine-written = { $name } est écrit : { $count ->
     [one] { $count } transaction
    *[other] { $count } transactions
 }{ $left ->
@@ -651,10 +648,10 @@ combine-unreadable = { $count ->
     [one] { $count } ligne est illisible et se trouve dans { $name }, à côté. Saisissez à la main dans Alma ce qu’elle dit.
    *[other] { $count } lignes sont illisibles et se trouvent dans { $name }, à côté. Saisissez à la main dans Alma ce qu’elles disent.
 }
-combine-only-this = Chargez ce seul fichier, et aucun de ceux dont il est fait : sinon Alma exécute tout deux fois.
-combine-stale = { $path } a changé depuis qu’il a été lu. Il est relu maintenant : voyez l’étape 2, puis écrivez le fichier à nouveau.
+combine-only-this = Chargez ce seul fichier, et aucun de ceux dont il est fait : sinon Alma exécute tout deux fois.
+combine-stale = { $path } a changé depuis qu’il a été lu. Il est relu maintenant : voyez l’étape 2, puis écrivez le fichier à nouveau.
 
-# L’historique : chercher des transactions
+# L’historique : chercher des transactions
 search-barcode = Exemplaire ou emprunteur
 search-barcode-hint = Un code-barres, ou une partie
 search-day = Jour
@@ -664,7 +661,7 @@ search-both = Les deux
 search-loans = Prêts
 search-returns = Retours
 search-clear = Montrer tous les lots
-search-no-day = Écrivez le jour ainsi : 23/11/2026.
+search-no-day = Écrivez le jour ainsi : 23/11/2026.
 search-stopped = La recherche a été arrêtée.
 found-nothing = Aucune transaction trouvée.
 found-count = { $count ->
@@ -690,7 +687,7 @@ sheet-done = { $count ->
 sheet-is-input = { $path } contient des transactions. Choisissez un autre nom.
 
 # Lire le rapport dans la fenêtre
-report-hint = Collez les messages ici : Ctrl+V
+report-hint = Collez les messages ici : Ctrl+V
 report-field = Messages du rapport
 report-open = Ouvrir un fichier …
 report-clear = Effacer
@@ -700,17 +697,17 @@ report-long = Un rapport de { $count ->
 }, trop long pour être affiché ici. Ses messages sont ci-dessous.
 report-not-text = Ce fichier n’est pas du texte. Dans Alma, copiez les messages du rapport et collez-les ici, ou enregistrez le rapport en CSV.
 report-too-long = Ce fichier est trop grand pour un rapport. Ouvrez le fichier où le rapport a été enregistré.
-report-none = Aucun message d’un rapport d’Alma n’a été trouvé ici. Copiez les lignes qui finissent par « Barcode: … » et collez-les.
+report-none = Aucun message d’un rapport d’Alma n’a été trouvé ici. Copiez les lignes qui finissent par « Barcode: … » et collez-les.
 report-summary = { $messages ->
     [one] { $messages } message
    *[other] { $messages } messages
-} : { $matched } avec transaction, { $unmatched } sans.
+} : { $matched } avec transaction, { $unmatched } sans.
 report-of = Ce rapport semble être celui de { $batch }. Les transactions des autres lots sont aussi affichées, mais pas choisies.
 report-no-transaction = Rien de certain n’a été trouvé pour ces messages
-report-not-in-files = Aucun lot de cet ordinateur n’a ce code-barres. Il a peut-être été scanné à un autre bureau de prêt : lisez-y le rapport.
-report-not-a-borrower = Ce code-barres est dans les lots, mais aucun emprunteur ne l’a. Le prêt a peut-être été scanné à un autre bureau : lisez-y le rapport.
-report-not-returned = Cet exemplaire est dans les lots, mais aucun n’en contient le retour. Il a peut-être été scanné à un autre bureau : lisez-y le rapport.
-report-not-an-item = Ce code-barres est dans les lots celui d’un emprunteur, pas d’un exemplaire. L’exemplaire a peut-être été scanné à un autre bureau : lisez-y le rapport.
+report-not-in-files = Aucun lot de cet ordinateur n’a ce code-barres. Il a peut-être été scanné à un autre bureau de prêt : lisez-y le rapport.
+report-not-a-borrower = Ce code-barres est dans les lots, mais aucun emprunteur ne l’a. Le prêt a peut-être été scanné à un autre bureau : lisez-y le rapport.
+report-not-returned = Cet exemplaire est dans les lots, mais aucun n’en contient le retour. Il a peut-être été scanné à un autre bureau : lisez-y le rapport.
+report-not-an-item = Ce code-barres est dans les lots celui d’un emprunteur, pas d’un exemplaire. L’exemplaire a peut-être été scanné à un autre bureau : lisez-y le rapport.
 report-choose-all = Choisir ces { $count } transactions
 report-several = { $count } transactions
 report-place = { $time } · { $batch }, ligne { $line }
@@ -718,17 +715,17 @@ report-again = Refaire …
 report-export = Exporter pour les rayons …
 export-title = Exporter pour les rayons
 export-name = Pour les rayons { $time }.csv
-export-no-place = Aucun emplacement n’a été choisi : rien n’est encore écrit.
+export-no-place = Aucun emplacement n’a été choisi : rien n’est encore écrit.
 export-here = L’écrire à côté des lots
 export-done = La liste pour les rayons est écrite.
 
 # Refaire des transactions
 again-1 = 1  Corriger ce qui était faux
 again-1-what = Scannez ou tapez par-dessus un code-barres faux. Décochez ce qui n’est pas à refaire.
-again-take = Refaire, { $number } : { $transaction }
-again-item = Code-barres de l’exemplaire, { $number } : { $transaction }
-again-borrower = Emprunteur, { $number } : { $transaction }
-again-before = Avant : { $barcode }
+again-take = Refaire, { $number } : { $transaction }
+again-item = Code-barres de l’exemplaire, { $number } : { $transaction }
+again-borrower = Emprunteur, { $number } : { $transaction }
+again-before = Avant : { $barcode }
 again-2 = 2  Choisir l’heure et le type
 again-own = L’heure d’origine
 again-own-what = Alma calcule la date de retour comme si rien n’avait échoué. C’est le plus souvent le bon choix.
@@ -737,12 +734,12 @@ again-yesterday-what = Quand l’horloge du bureau était fausse de plusieurs jo
 again-now = Maintenant
 again-now-what = Quand Alma a refusé l’ancienne heure parce que l’exemplaire a été traité après.
 again-returns = Changer les prêts en retours
-again-returns-what = Pour annuler des prêts qui ne devraient pas exister : chaque exemplaire est rendu.
+again-returns-what = Pour annuler des prêts qui ne devraient pas exister : chaque exemplaire est rendu.
 again-3 = 3  Voir ce qui sera écrit
 again-preview = { $count ->
     [0] Il ne reste rien à écrire.
-    [one] Une transaction sera écrite :
-   *[other] { $count } transactions seront écrites, dans cet ordre :
+    [one] Une transaction sera écrite :
+   *[other] { $count } transactions seront écrites, dans cet ordre :
 }
 again-left-out = { $count ->
     [one] Une transaction est laissée de côté. { $why }
@@ -751,70 +748,70 @@ again-left-out = { $count ->
 again-untouched = Le lot d’origine reste exactement tel quel.
 again-wrong = Corrigez d’abord les codes-barres marqués en rouge.
 again-write = Écrire un nouveau lot
-again-written = Le nouveau lot est écrit : { $name }
-again-upload-what = Alma ne l’a pas encore : chargez-le comme tous les lots.
+again-written = Le nouveau lot est écrit : { $name }
+again-upload-what = Alma ne l’a pas encore : chargez-le comme tous les lots.
 again-upload = Le charger
 
 # Scans
 
 band-dismissed = Rien n’est enregistré
-band-next-borrower-card = Emprunteur suivant : { $borrower }
+band-next-borrower-card = Emprunteur suivant : { $borrower }
 band-next-borrower-before = { $items ->
     [0] Le précédent n’a aucun exemplaire.
     [one] Le précédent a { $items } exemplaire.
    *[other] Le précédent a { $items } exemplaires.
 }
-band-item-waits = En attente de la carte : { $item }
+band-item-waits = En attente de la carte : { $item }
 band-item-waits-what = C’est un exemplaire. Scannez la carte de l’emprunteur et il est prêté.
-band-not-taken = Non pris : { $item }
+band-not-taken = Non pris : { $item }
 band-not-taken-what = { $item } attend déjà la carte de l’emprunteur. Scannez la carte, puis de nouveau cet exemplaire.
-band-item-left = Non prêté, aucune carte : { $item }
-band-flooded = Refusé : trop de touches
-band-flooded-what = Il en est venu plus de suite qu’aucun code-barres n’en a. Y a-t-il quelque chose sur le clavier ? Scannez de nouveau.
-band-breaks = Hors des règles : { $item }
-band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } le garde.
-band-is-a-card = C’est une carte : { $item }
+band-item-left = Non prêté, aucune carte : { $item }
+band-flooded = Refusé : trop de touches
+band-flooded-what = Il en est venu plus de suite qu’aucun code-barres n’en a. Y a-t-il quelque chose sur le clavier ? Scannez de nouveau.
+band-breaks = Hors des règles : { $item }
+band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } le garde.
+band-is-a-card = C’est une carte : { $item }
 band-is-a-card-what = Ici reviennent des exemplaires.
-band-was-an-item = C’était un exemplaire : { $item }
+band-was-an-item = C’était un exemplaire : { $item }
 band-was-an-item-what = La carte d’un emprunteur est attendue.
 breach-length = { $found ->
     [one] Il a { $found } caractère, et non { $wanted }.
    *[other] Il a { $found } caractères, et non { $wanted }.
 }
 breach-pattern = Il est fait autrement que les codes-barres de la bibliothèque.
-breach-check-digit = Chiffre de contrôle faux : un chiffre est erroné ou deux sont inversés.
-breach-only-signs = Il n’a ni lettre ni chiffre : la douchette est-elle réglée sur un autre clavier ?
+breach-check-digit = Chiffre de contrôle faux : un chiffre est erroné ou deux sont inversés.
+breach-only-signs = Il n’a ni lettre ni chiffre : la douchette est-elle réglée sur un autre clavier ?
 kept-page = { $count ->
-    [one] Scanné ici : { $barcodes }. Ce sera saisi quand vous reviendrez au bureau.
-   *[other] Scannés ici : { $barcodes }. Ils seront saisis quand vous reviendrez au bureau.
+    [one] Scanné ici : { $barcodes }. Ce sera saisi quand vous reviendrez au bureau.
+   *[other] Scannés ici : { $barcodes }. Ils seront saisis quand vous reviendrez au bureau.
 }
 button-forget-kept = Oublier ce qui a été scanné ici
 kept-question = { $count ->
-    [one] Scanné entre-temps : { $barcodes }. Ce sera saisi après votre réponse.
-   *[other] Scannés entre-temps : { $barcodes }. Ils seront saisis après votre réponse.
+    [one] Scanné entre-temps : { $barcodes }. Ce sera saisi après votre réponse.
+   *[other] Scannés entre-temps : { $barcodes }. Ils seront saisis après votre réponse.
 }
 kept-close = { $count ->
-    [one] Scanné et pas encore saisi : { $barcodes }. Ce sera saisi si vous restez.
-   *[other] Scannés et pas encore saisis : { $barcodes }. Ils seront saisis si vous restez.
+    [one] Scanné et pas encore saisi : { $barcodes }. Ce sera saisi si vous restez.
+   *[other] Scannés et pas encore saisis : { $barcodes }. Ils seront saisis si vous restez.
 }
-report-has-scan = Un scan est arrivé ici : il n’est pas enregistré. Revenez au bureau de prêt et scannez de nouveau.
+report-has-scan = Un scan est arrivé ici : il n’est pas enregistré. Revenez au bureau de prêt et scannez de nouveau.
 
 controls-title = Codes-barres de commande
-controls-how = Scannez l’un d’eux quand OffCirc est ouvert : tout le bureau se passe de clavier et de souris. Ils ne sont jamais le code-barres de quelqu’un.
+controls-how = Scannez l’un d’eux quand OffCirc est ouvert : tout le bureau se passe de clavier et de souris. Ils ne sont jamais le code-barres de quelqu’un.
 control-loan = Prêt
 control-loan-what = Prêter à partir de maintenant
 control-return = Retour
 control-return-what = Reprendre des exemplaires à partir de maintenant
 control-new-borrower = Nouvel emprunteur
-control-new-borrower-what = Cet emprunteur a terminé ; la carte suivante arrive
+control-new-borrower-what = Cet emprunteur a terminé ; la carte suivante arrive
 control-take-back = Annuler
 control-take-back-what = Demander s’il faut annuler la dernière transaction
 control-yes = Oui
-control-yes-what = Oui à une question ; utiliser quand même
+control-yes-what = Oui à une question ; utiliser quand même
 control-no = Non
-control-no-what = Non à une question ; scanner de nouveau
+control-no-what = Non à une question ; scanner de nouveau
 learned = { $fits } exemples sur { $examples } correspondent.
-learned-not = Pas ceux-ci, par exemple : { $barcodes }
+learned-not = Pas ceux-ci, par exemple : { $barcodes }
 
 # Réglages
 command-scanners = Douchettes
@@ -831,7 +828,7 @@ setting-library-what = Il figure sur les reçus et dans le nom des lots.
 setting-data-folder = Dossier d’OffCirc.dat
 setting-data-folder-what = S’il est vide, le dossier habituel. Il compte dès le prochain démarrage.
 setting-keep-uploaded-days = Jours de conservation des lots
-setting-keep-uploaded-days-what = Les lots qu’Alma a reçus sont gardés ce nombre de jours ; la fenêtre propose ensuite de les supprimer.
+setting-keep-uploaded-days-what = Les lots qu’Alma a reçus sont gardés ce nombre de jours ; la fenêtre propose ensuite de les supprimer.
 setting-theme = Couleurs
 setting-theme-what = Celles du système, ou l’un de ces choix.
 setting-theme-system = Celles du système
@@ -841,7 +838,7 @@ setting-theme-high-contrast = Contraste élevé
 setting-text-size = Taille de l’ensemble, en pour cent
 setting-text-size-what = De 100 à 300. Ctrl avec + et - la change pour un moment.
 setting-sounds = Sons
-setting-sounds-what = Trois sons : enregistré, question, refusé.
+setting-sounds-what = Trois sons : enregistré, question, refusé.
 setting-sounds-on = Trois sons
 setting-sounds-beep = Le bip du système
 setting-sounds-off = Aucun
@@ -870,28 +867,28 @@ setting-scanner-remove-spaces-what = Les espaces à l’intérieur d’un code-b
 setting-scanner-remove-check-character = Enlever le caractère de contrôle
 setting-scanner-remove-check-character-what = Le dernier, une fois vérifié.
 setting-borrower-lengths = Longueur des cartes
-setting-borrower-lengths-what = Par exemple 14, ou 8-10, 14. Vide : toutes.
+setting-borrower-lengths-what = Par exemple 14, ou 8-10, 14. Vide : toutes.
 setting-borrower-pattern = Modèle des cartes
-setting-borrower-pattern-what = Une expression régulière pour tout le code-barres, par exemple 2\d*. Vide : tous.
+setting-borrower-pattern-what = Une expression régulière pour tout le code-barres, par exemple 2\d*. Vide : tous.
 setting-borrower-check-digit = Chiffre de contrôle des cartes
 setting-borrower-check-digit-what = Comment le dernier caractère est calculé.
 setting-item-lengths = Longueur des exemplaires
-setting-item-lengths-what = Par exemple 14, ou 8-10, 14. Vide : toutes.
+setting-item-lengths-what = Par exemple 14, ou 8-10, 14. Vide : toutes.
 setting-item-pattern = Modèle des exemplaires
-setting-item-pattern-what = Une expression régulière pour tout le code-barres, par exemple 3\d*. Vide : tous.
+setting-item-pattern-what = Une expression régulière pour tout le code-barres, par exemple 3\d*. Vide : tous.
 setting-item-check-digit = Chiffre de contrôle des exemplaires
 setting-item-check-digit-what = Comment le dernier caractère est calculé.
 setting-check-none = Aucun
 setting-check-luhn = Modulo 10 (Luhn)
 setting-check-mod43 = Modulo 43
 setting-watch-double-scan-minutes = Double scan, en minutes
-setting-watch-double-scan-minutes-what = Le même exemplaire de nouveau dans ce délai fait l’objet d’une question. 0 : jamais.
+setting-watch-double-scan-minutes-what = Le même exemplaire de nouveau dans ce délai fait l’objet d’une question. 0 : jamais.
 setting-watch-idle-seconds = Emprunteur parti, en secondes
-setting-watch-idle-seconds-what = Un emprunteur sans scan pendant ce temps a terminé. 0 : jamais.
+setting-watch-idle-seconds-what = Un emprunteur sans scan pendant ce temps a terminé. 0 : jamais.
 setting-watch-lent-to-another = Demander pour les exemplaires prêtés à quelqu’un d’autre
 setting-watch-lent-to-another-what = Ceux qui ont été prêtés dans cette session et ne sont pas revenus.
 setting-watch-wrong-field = Distinguer cartes et exemplaires
-setting-watch-wrong-field-what = Selon les règles : une carte à la place d’un exemplaire commence l’emprunteur suivant, un exemplaire à la place d’une carte attend la carte.
+setting-watch-wrong-field-what = Selon les règles : une carte à la place d’un exemplaire commence l’emprunteur suivant, un exemplaire à la place d’une carte attend la carte.
 settings-locked = Verrouillé par l’administrateur
 settings-file = Ces réglages sont gardés dans { $path }
 settings-group-desk = Ce bureau de prêt
@@ -905,29 +902,29 @@ settings-choose-folder = Choisir …
 settings-folder-good = Un fichier a pu y être écrit.
 settings-start-again = Redémarrer maintenant avec ce dossier
 settings-folder-relative = Il faut le chemin complet du dossier, par exemple { $example }.
-settings-folder-bad = Rien ne peut y être écrit : { $why }
-fault-at = { $path }, ligne { $line }, caractère { $column } : { $what }
-fault-in = { $path } : { $what }
+settings-folder-bad = Rien ne peut y être écrit : { $why }
+fault-at = { $path }, ligne { $line }, caractère { $column } : { $what }
+fault-in = { $path } : { $what }
 fault-not-readable = le fichier ne peut pas être lu ({ $detail }).
 fault-not-a-file = ce n’est pas un fichier.
-fault-too-large = le fichier a { $bytes } octets ; des réglages en ont { $most } au plus.
+fault-too-large = le fichier a { $bytes } octets ; des réglages en ont { $most } au plus.
 fault-not-utf8 = ce n’est pas du texte en UTF-8 (octet { $byte }). Enregistrez le fichier en UTF-8.
-fault-syntax = ceci ne peut pas être lu : { $message }.
+fault-syntax = ceci ne peut pas être lu : { $message }.
 fault-backslash = entre guillemets doubles, une barre oblique inverse a un sens particulier. Mettez le texte entre apostrophes.
 fault-unusable = tant d’endroits sont illisibles que rien de ce fichier n’est utilisé.
 fault-newer = une version plus récente d’OffCirc a écrit ce fichier (version { $version }). Ce que celle-ci connaît est utilisé.
 fault-not-a-version = version doit être un nombre entier à partir de 1.
 fault-unknown-key = il n’y a pas de réglage { $key }.
-did-you-mean = Vouliez-vous dire { $name } ?
+did-you-mean = Vouliez-vous dire { $name } ?
 fault-not-a-table = { $table } doit être une table, [{ $table }].
 fault-wrong-type = { $key } doit être { $wanted }.
-fault-out-of-range = { $key } vaut { $found } ; il faut de { $least } à { $most }.
-fault-not-a-choice = { $key } vaut « { $found } » ; il faut l’un de ceux-ci : { $choices }.
-fault-too-long = { $key } a { $found } caractères ; { $most } au plus.
+fault-out-of-range = { $key } vaut { $found } ; il faut de { $least } à { $most }.
+fault-not-a-choice = { $key } vaut « { $found } » ; il faut l’un de ceux-ci : { $choices }.
+fault-too-long = { $key } a { $found } caractères ; { $most } au plus.
 fault-control-character = { $key } a un caractère de commande. Entre guillemets doubles, une barre oblique inverse a un sens particulier, entre apostrophes non.
 fault-not-unicode = { $key } a un nom qui ne peut pas s’écrire en texte.
-fault-not-lengths = { $key } : « { $part } » n’est ni une longueur de 1 à { $most } ni un intervalle.
-fault-rule = { $key } : { $message }.
+fault-not-lengths = { $key } : « { $part } » n’est ni une longueur de 1 à { $most } ni un intervalle.
+fault-rule = { $key } : { $message }.
 fault-locked = { $key } est verrouillé par les réglages de cet ordinateur.
 fault-locks-in-user-file = seuls les réglages de l’ordinateur peuvent verrouiller des réglages.
 fault-not-locks = locked doit être une liste de noms entre guillemets.
@@ -938,8 +935,8 @@ fault-more = { $count ->
 }
 not-written = Cela n’a pas pu être écrit dans { $path } ({ $detail }).
 not-written-no-file = Cet utilisateur n’a pas de dossier pour les réglages.
-not-written-newer = Une version plus récente d’OffCirc a écrit { $path } ; il reste tel quel.
-not-written-not-readable = { $path } ne peut pas être lu ({ $detail }) ; rien n’y est ajouté.
+not-written-newer = Une version plus récente d’OffCirc a écrit { $path } ; il reste tel quel.
+not-written-not-readable = { $path } ne peut pas être lu ({ $detail }) ; rien n’y est ajouté.
 not-written-not-kept = { $path } est abîmé et ne peut pas être gardé sous un autre nom ({ $detail }).
 holds-for-this-run = Cela vaut jusqu’à la fin du programme.
 kind-of-text = un texte entre guillemets
@@ -948,33 +945,33 @@ kind-of-folder = un dossier entre guillemets
 kind-of-lengths = des longueurs comme 14 ou "8-10, 14"
 kind-of-switch = true ou false
 kind-of-number = un nombre entier de { $least } à { $most }
-kind-of-choice = l’un de ceux-ci : { $choices }
+kind-of-choice = l’un de ceux-ci : { $choices }
 
 # Douchettes
 trial-title = Essayer une douchette
-trial-what = Scannez n’importe quoi : ci-dessous s’affiche touche par touche ce qui est arrivé, ce qui en a été fait et pourquoi. Rien n’est enregistré.
+trial-what = Scannez n’importe quoi : ci-dessous s’affiche touche par touche ce qui est arrivé, ce qui en a été fait et pourquoi. Rien n’est enregistré.
 trial-field = Pour essayer à la main, tapez ici et appuyez sur Entrée
 trial-key = { $arrived }, sur un clavier américain { $us }, après { $after } ms
 made-nothing = Rien n’est arrivé que des espaces
-made-control = Un code-barres de commande : { $action }
-made-card = Une carte d’emprunteur : { $barcode }
-made-item = Un exemplaire : { $barcode }
-made-either = Un code-barres, de carte ou d’exemplaire : { $barcode }
-made-neither = Ni carte ni exemplaire selon les règles : { $barcode }
-made-two = Deux codes-barres collés : { $first } et { $second }
-step-other-layout = Lu comme les touches d’un clavier américain : tel que le clavier de cet ordinateur l’écrit, ce ne peut pas être un code-barres.
+made-control = Un code-barres de commande : { $action }
+made-card = Une carte d’emprunteur : { $barcode }
+made-item = Un exemplaire : { $barcode }
+made-either = Un code-barres, de carte ou d’exemplaire : { $barcode }
+made-neither = Ni carte ni exemplaire selon les règles : { $barcode }
+made-two = Deux codes-barres collés : { $first } et { $second }
+step-other-layout = Lu comme les touches d’un clavier américain : tel que le clavier de cet ordinateur l’écrit, ce ne peut pas être un code-barres.
 step-stripped = Ce que la douchette ajoute a été enlevé.
 step-check-character = Le caractère de contrôle est juste et a été enlevé.
 step-split = Séparé là où les règles ne laissent qu’une possibilité.
-not-a-card = Pas une carte : { $why }
-not-an-item = Pas un exemplaire : { $why }
+not-a-card = Pas une carte : { $why }
+not-an-item = Pas un exemplaire : { $why }
 came-by-hand = { $keys ->
     [one] Saisi à la main, { $keys } touche.
    *[other] Saisi à la main, { $keys } touches.
 }
 came-by-scanner = { $keys ->
-    [one] Envoyé par une douchette : { $keys } touche, au plus { $slowest } ms entre deux, puis { $end }.
-   *[other] Envoyé par une douchette : { $keys } touches, au plus { $slowest } ms entre deux, puis { $end }.
+    [one] Envoyé par une douchette : { $keys } touche, au plus { $slowest } ms entre deux, puis { $end }.
+   *[other] Envoyé par une douchette : { $keys } touches, au plus { $slowest } ms entre deux, puis { $end }.
 }
 came-end-enter = Entrée
 came-end-tab = Tab
@@ -1005,7 +1002,7 @@ about-what = Prêt hors ligne pour les bibliothèques qui utilisent Alma d’Ex 
 about-licences = Licences …
 about-copy = Copier les détails pour l’assistance
 about-copied = Détails copiés
-about-log = Ce que le programme a fait est noté ici, sans aucun code-barres :
+about-log = Ce que le programme a fait est noté ici, sans aucun code-barres :
 open-failed = Cela n’a pas pu être affiché ({ $why }).
 
 origin-default = la valeur habituelle
@@ -1023,8 +1020,8 @@ message-settings =
     }
 message-settings-what = { $fault } Tout le reste est en vigueur. La page Réglages (F12) montre l’ensemble.
 message-slip = Le reçu n’a pas pu être affiché
-message-slip-what = { $why }. Rien d’autre n’est touché : les prêts sont enregistrés.
-fresh-offer = Nommez ce bureau de prêt et dites à OffCirc à quoi ressemblent vos codes-barres ; les deux peuvent attendre.
+message-slip-what = { $why }. Rien d’autre n’est touché : les prêts sont enregistrés.
+fresh-offer = Nommez ce bureau de prêt et dites à OffCirc à quoi ressemblent vos codes-barres ; les deux peuvent attendre.
 
 # L’aide d’offcirc-cli
 arguments-no-such-command = La commande « { $command } » n’existe pas.
@@ -1046,29 +1043,29 @@ help-any-lang = La langue, à la place de celle qui est réglée ou de celle du 
 help-any-output = Le fichier du résultat, à la place de la sortie standard
 help-any-force = Remplace OUT s’il est là
 help-any-format = La forme du résultat
-help-usage = Utilisation :
+help-usage = Utilisation :
 help-commands = Commandes
 help-arguments = Arguments
 help-options = Options
 help-of-command = Affiche cette aide, ou celle d’une commande
 help = Prêt hors ligne pour les bibliothèques qui utilisent Alma, sans fenêtre
 help-again =
-    Écrit des transactions choisies d’un fichier dans un nouveau fichier : corrigées, redatées ou changées en retours.
+    Écrit des transactions choisies d’un fichier dans un nouveau fichier : corrigées, redatées ou changées en retours.
 
     Finit par 0 quand le fichier est écrit, par 1 quand il est écrit et que quelque chose reste à voir, par 2 quand rien n’est écrit.
 help-again-as-returns = Fait un retour de chaque prêt choisi, pour l’annuler
 help-again-correct = Remplace un exemplaire ou un emprunteur dans les transactions choisies, toutes à la fois
-help-again-failed = Choisit les transactions dont parlent les messages du rapport d’Alma ; `-` est l’entrée standard
-help-again-file = Le fichier des anciennes transactions ; il reste tel quel
-help-again-lines = Les numéros des lignes à choisir, à partir de 1 ; toutes quand rien n’est choisi
+help-again-failed = Choisit les transactions dont parlent les messages du rapport d’Alma ; `-` est l’entrée standard
+help-again-file = Le fichier des anciennes transactions ; il reste tel quel
+help-again-lines = Les numéros des lignes à choisir, à partir de 1 ; toutes quand rien n’est choisi
 help-again-time = Quand les nouvelles transactions ont eu lieu
 help-archive =
-    Alma a les transactions d’OffCirc.dat de tous les jours avant un jour : elles passent dans un lot de `uploaded/`, dont le chemin est affiché ; les autres restent.
+    Alma a les transactions d’OffCirc.dat de tous les jours avant un jour : elles passent dans un lot de `uploaded/`, dont le chemin est affiché ; les autres restent.
 
     Finit par 0 quand elles y sont, par 2 quand rien n’a changé.
 help-archive-before = Alma a les transactions de tous les jours avant celui-ci
 help-batches =
-    Énumère OffCirc.dat et tous les lots du dossier des données : ce que contient chacun, et lesquels sont encore à charger.
+    Énumère OffCirc.dat et tous les lots du dossier des données : ce que contient chacun, et lesquels sont encore à charger.
 
     Finit par 0 quand tous ont pu être lus, par 2 sinon.
 help-check =
@@ -1077,7 +1074,7 @@ help-check =
     Finit par 0 quand tout va bien, par 1 quand il y a un avertissement ou une erreur, par 2 quand un fichier ne peut pas être vérifié.
 help-check-files = Les fichiers
 help-close =
-    Vérifie OffCirc.dat et le ferme pour le chargement : il devient un lot de `uploads/`, dont le chemin est affiché.
+    Vérifie OffCirc.dat et le ferme pour le chargement : il devient un lot de `uploads/`, dont le chemin est affiché.
 
     Finit par 0 quand il est fermé, par 2 sinon.
 help-close-anyway = Fermer le fichier même si la vérification trouve quelque chose
@@ -1089,14 +1086,14 @@ help-delete-uploaded =
     Supprime d’anciens lots qu’Alma a reçus, et dit lesquels.
 
     Finit par 0 quand ils n’y sont plus ou qu’il n’y en a pas, par 2 quand rien n’a changé.
-help-delete-uploaded-older-than = Supprimer les lots dont la dernière transaction est plus ancienne que ce nombre de jours ; sans lui, plus ancienne que les réglages ne les gardent (90 jours)
+help-delete-uploaded-older-than = Supprimer les lots dont la dernière transaction est plus ancienne que ce nombre de jours ; sans lui, plus ancienne que les réglages ne les gardent (90 jours)
 help-export =
     Exporte des transactions, les plus récentes d’abord.
 
     Finit par 0 quand tout est écrit, par 2 quand un fichier ne peut pas être lu ou que rien n’est écrit.
 help-export-barcode = Seulement les transactions dont l’exemplaire ou l’emprunteur contient ceci, sans égard aux espaces ni à la casse
 help-export-day = Seulement les transactions de ce jour
-help-export-files = Fichiers de transactions ; sans eux OffCirc.dat et tous les lots du dossier des données
+help-export-files = Fichiers de transactions ; sans eux OffCirc.dat et tous les lots du dossier des données
 help-export-kind = Seulement les prêts, ou seulement les retours
 help-learn =
     Lit dans un ancien fichier à quoi ressemblent les codes-barres de la bibliothèque, et affiche les règles telles que le fichier des réglages les contient.
@@ -1108,8 +1105,8 @@ help-match =
     Rapproche les messages du rapport d’Alma des transactions dont ils parlent.
 
     Finit par 0 quand chaque message a sa transaction, par 1 quand l’un n’en a pas, par 2 quand un fichier ne peut pas être lu ou que le rapport ne contient aucun message.
-help-match-files = Les fichiers qui ont été chargés ; sans eux OffCirc.dat et tous les lots du dossier des données
-help-match-report = Les messages du rapport, en texte ou en tableau (CSV) ; `-` est l’entrée standard
+help-match-files = Les fichiers qui ont été chargés ; sans eux OffCirc.dat et tous les lots du dossier des données
+help-match-report = Les messages du rapport, en texte ou en tableau (CSV) ; `-` est l’entrée standard
 help-merge =
     Fait un seul fichier des fichiers de plusieurs bureaux, dans l’ordre du temps.
 
@@ -1117,26 +1114,26 @@ help-merge =
 help-merge-files = Les fichiers à réunir
 help-merge-leave-out-duplicates = N’écrit qu’une fois une transaction qui figure dans plusieurs fichiers
 help-record =
-    Enregistre des transactions de l’entrée standard, une par ligne, les champs séparés par une tabulation : `L`, emprunteur, exemplaire ou `R`, exemplaire.
+    Enregistre des transactions de l’entrée standard, une par ligne, les champs séparés par une tabulation : `L`, emprunteur, exemplaire ou `R`, exemplaire.
 
-    Dit de chacune ce qu’elle est devenue : `saved` ou `set-aside` avec son numéro, `rejected` ou `failed` avec le numéro de sa ligne. Finit par 0 quand tout a été enregistré ou refusé, par 1 quand quelque chose a été mis de côté ou a échoué.
+    Dit de chacune ce qu’elle est devenue : `saved` ou `set-aside` avec son numéro, `rejected` ou `failed` avec le numéro de sa ligne. Finit par 0 quand tout a été enregistré ou refusé, par 1 quand quelque chose a été mis de côté ou a échoué.
 help-settings =
-    Affiche les réglages en vigueur, chacun avec son origine ; ou vérifie un fichier de réglages.
+    Affiche les réglages en vigueur, chacun avec son origine ; ou vérifie un fichier de réglages.
 
     Finit par 0 quand tout va bien, par 1 quand quelque chose d’un fichier a été ignoré, par 2 quand le fichier ne peut pas être lu.
 help-settings-check = Dit ce qui ne va pas dans un fichier de réglages, avec la ligne et le caractère
 help-settings-check-file = Le fichier
 help-settings-sample = Affiche un fichier de réglages avec tous les réglages, en commentaires
 help-take-back =
-    Annule des transactions d’OffCirc.dat : la dernière, les N dernières, ou celles de certaines lignes.
+    Annule des transactions d’OffCirc.dat : la dernière, les N dernières, ou celles de certaines lignes.
 
     Affiche exactement lesquelles. Finit par 0 quand elles ne sont plus dans le fichier, par 2 quand rien n’a changé.
 help-take-back-dry-run = Montrer seulement ce qui serait annulé
 help-take-back-last = Annuler les N dernières transactions du fichier
 help-take-back-line = Annuler les transactions de ces lignes, à partir de 1
-help-take-back-reason = Pourquoi ; gardé dans taken-back.csv
+help-take-back-reason = Pourquoi ; gardé dans taken-back.csv
 help-uploaded =
-    Alma a ce lot de `uploads/` : il passe dans `uploaded/`.
+    Alma a ce lot de `uploads/` : il passe dans `uploaded/`.
 
     Affiche où il est maintenant. Finit par 0 quand il y est, par 2 sinon.
 help-uploaded-file = Le lot dans `uploads/`

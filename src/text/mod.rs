@@ -202,6 +202,21 @@ mod tests {
         }
     }
 
+    /// French sets its signs apart; a line must not start with one.
+    #[test]
+    fn french_signs_stay_with_their_words() {
+        let french = keys(include_str!("../../assets/locales/fr.ftl"));
+        let help = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/help/fr");
+        let pages = std::fs::read_dir(help).unwrap();
+        let pages = pages.map(|page| std::fs::read_to_string(page.unwrap().path()).unwrap());
+        for text in french.into_values().chain(pages) {
+            for apart in [" :", " ;", " !", " ?", " »", "« "] {
+                let line = text.lines().find(|line| line.contains(apart) && !line.contains("!["));
+                assert_eq!(line, None, "{apart:?}");
+            }
+        }
+    }
+
     /// The lines of all sources but tests, with the file of each.
     fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
         for entry in std::fs::read_dir(folder).unwrap() {

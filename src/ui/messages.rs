@@ -127,7 +127,7 @@ fn clock(fault: ClockFault, model: &Model, texts: &Texts) -> Shown {
         }
         ClockFault::BehindFile { last } => (
             "clock-behind",
-            texts.fill("clock-behind-what", &[now, ("last", last.to_string().into())]),
+            texts.fill("clock-behind-what", &[now, ("last", texts.desk_time(last).into())]),
         ),
     };
     let how = if cfg!(windows) {
@@ -208,8 +208,8 @@ fn told(message: &Message, texts: &Texts) -> Shown {
 fn earlier_days(days: EarlierDays, texts: &Texts) -> Shown {
     let values = [
         ("count", count(days.transactions)),
-        ("from", days.from.to_string().into()),
-        ("to", days.to.to_string().into()),
+        ("from", texts.desk_time(days.from).into()),
+        ("to", texts.desk_time(days.to).into()),
     ];
     Shown {
         mark: Mark::Warning,
@@ -267,11 +267,15 @@ impl Shown {
 
     fn show_text(&self, ui: &mut Ui) {
         ui.add(Label::new(RichText::new(&self.title).font(theme::strong_font())).wrap());
-        if !self.text.is_empty() {
-            // A long reason must not push the fields out of the window.
-            ScrollArea::vertical().max_height(20.0 * GRID).show(ui, |ui| {
-                ui.add(Label::new(&self.text).wrap());
-            });
+        if self.text.is_empty() {
+            return;
+        }
+        let text = Label::new(&self.text).wrap();
+        // A long reason must not push the fields out of the window; where everything scrolls, it can't.
+        if theme::is_small(ui.ctx()) {
+            ui.add(text);
+        } else {
+            ScrollArea::vertical().max_height(20.0 * GRID).show(ui, |ui| ui.add(text));
         }
     }
 

@@ -45,7 +45,7 @@ impl Paths {
         parts::steady(ui, ("buttons of", path), |ui| {
             theme::row(ui, |ui| match name {
                 Some(name) => {
-                    self.buttons(ui, path, model, texts, |label| texts.control_of(label, name))
+                    self.buttons(ui, path, model, texts, |label| texts.control_of(label, name));
                 }
                 None => self.show_buttons(ui, path, model, texts),
             });

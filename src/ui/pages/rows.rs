@@ -130,7 +130,7 @@ pub fn transaction(
     let item = barcode(transaction.item());
     let borrower = transaction.borrower().map(barcode);
     let below = (below, theme::text_font(), colors.quiet);
-    let lines = if theme::is_small(ui.ctx()) {
+    let mut lines = if theme::is_small(ui.ctx()) {
         vec![vec![word], vec![item], borrower.into_iter().collect(), vec![below]]
     } else {
         let borrower = borrower.map(|borrower| [arrow, borrower]);
@@ -138,7 +138,10 @@ pub fn transaction(
         vec![first.collect(), vec![below]]
     };
     let right = rect.width() - if theme::is_small(ui.ctx()) { GRID } else { 2.0 * GRID };
-    let mut top = rect.top() + AROUND / 2.0;
+    // A return has no borrower.
+    lines.retain(|words| !words.is_empty());
+    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+    let mut top = rect.center().y - lines.len() as f32 * LINE / 2.0;
     let mut is_cut = false;
     for words in lines {
         let line = Rect::from_x_y_ranges(rect.x_range(), Rangef::new(top, top + LINE));

@@ -157,6 +157,17 @@ fn a_busy_computer_takes_no_scan_apart() {
     assert!(!window.shows("typed by hand"), "it was a scanner");
 }
 
+/// Where people type, a row that took so long was theirs, however slow the computer is.
+#[test]
+fn a_busy_computer_takes_no_hand_for_a_scanner_in_a_field() {
+    let mut window = Window::with_settings("", "", "en");
+    window.press(Key::F12);
+    window.focus("Name of this desk");
+    let keys = [(Key::E, "E"), (Key::A, "a"), (Key::S, "s"), (Key::T, "t"), (Key::Enter, "")];
+    type_keys(&mut window, &keys, 1);
+    window.wait_for_settings("East");
+}
+
 #[test]
 fn what_a_hand_types_on_the_wrong_keys_is_understood_as_well() {
     let mut window = Window::with_settings("", "", "en");

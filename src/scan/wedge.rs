@@ -59,6 +59,8 @@ pub struct Wedge<E> {
     took: Duration,
     /// The time between the last two looks at what has come.
     between_looks: Duration,
+    /// The focus is where people type.
+    among_text: bool,
     state: State,
     out: VecDeque<Out<E>>,
 }
@@ -87,9 +89,16 @@ impl<E> Wedge<E> {
             silence: Duration::ZERO,
             took: Duration::ZERO,
             between_looks: Duration::ZERO,
+            among_text: false,
             state: State::Listening,
             out: VecDeque::new(),
         }
+    }
+
+    /// Whether the focus is where people type. A computer that is too slow to see pauses tells them
+    /// from a scanner there by the time of the whole row; elsewhere a row is rather a scan.
+    pub fn among_text(&mut self, among_text: bool) {
+        self.among_text = among_text;
     }
 
     /// How long until something is decided if nothing comes; nothing when all is.
@@ -191,11 +200,11 @@ impl<E> Wedge<E> {
         }
     }
 
-    /// A scanner sends a key at least every pause. Where a computer is slow, a single pause can't be
-    /// seen, but that all keys together took longer.
+    /// A scanner sends a key at least every pause: all its keys together can't take longer either.
     fn is_scan(&self) -> bool {
         let keys = u32::try_from(self.strokes.len()).unwrap_or(u32::MAX);
-        self.strokes.len() >= LEAST && self.took <= self.pause.saturating_mul(keys)
+        let is_quick = self.took <= self.pause.saturating_mul(keys);
+        self.strokes.len() >= LEAST && (is_quick || !self.among_text)
     }
 
     fn complete(&mut self, end: End) {
@@ -340,6 +349,7 @@ mod tests {
     #[test]
     fn a_slow_computer_tells_a_hand_from_a_scanner_by_the_whole_row() {
         let mut desk = Desk::new(false);
+        desk.wedge.among_text(true);
         // Keys are there whenever somebody looks: no pause between two of them is ever seen.
         for looked in ["3", "0", "0", "04", "4", "1", "7", "\n"] {
             desk.wedge.wait_in_row(Duration::ZERO, HAND);

@@ -14,7 +14,7 @@ use super::dialogs::{self, Close, InUse};
 use super::fields;
 use super::files::{self, Ask};
 use super::input;
-use super::keyboard::{Keyboard, Listening};
+use super::keyboard::{Keyboard, Listening, TypingInto};
 use super::model::{Folder, Message, Model};
 use super::pages::{Given, Pages};
 use super::preferences::Preferences;
@@ -222,6 +222,16 @@ impl App {
         player.play(sound, sounds);
     }
 
+    fn typing_into(&self, ctx: &egui::Context) -> TypingInto {
+        if self.is_at_desk() || !ctx.text_edit_focused() {
+            TypingInto::Desk
+        } else if self.pages.fields_take_scans() && !self.is_asking() {
+            TypingInto::FieldThatTakesScans
+        } else {
+            TypingInto::Field
+        }
+    }
+
     fn is_at_desk(&self) -> bool {
         self.pages.place() == Place::Desk && !self.is_asking()
     }
@@ -337,10 +347,8 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        let field_takes_all =
-            self.pages.fields_take_scans() && !self.is_asking() && ctx.text_edit_focused();
         self.take_settings(&ctx);
-        Keyboard::note(&ctx, field_takes_all, frame.info().cpu_usage);
+        Keyboard::note(&ctx, self.typing_into(&ctx), frame.info().cpu_usage);
         let expected = self.model.desk.expects();
         self.model.refresh();
         if self.model.desk.expects() != expected && self.is_at_desk() {

@@ -36,6 +36,17 @@ pub struct Listening {
     pub pause_completes: bool,
 }
 
+/// What the keys of a person go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypingInto {
+    /// A field of the desk, or nothing that takes text.
+    Desk,
+    /// A text field of a page or a question.
+    Field,
+    /// A text field of a page that takes scans like anything typed.
+    FieldThatTakesScans,
+}
+
 impl From<&Scanner> for Listening {
     fn from(scanner: &Scanner) -> Self {
         Self {
@@ -114,10 +125,11 @@ impl Keyboard {
         });
     }
 
-    /// Whether a text field takes scans like anything typed; and how long the last frame took.
-    pub fn note(ctx: &Context, field_takes_all: bool, frame_took: Option<f32>) {
+    /// Which field the keys go to, but for scans; and how long the last frame took.
+    pub fn note(ctx: &Context, typing_into: TypingInto, frame_took: Option<f32>) {
         ctx.with_plugin(|keyboard: &mut Self| {
-            keyboard.field_takes_all = field_takes_all;
+            keyboard.field_takes_all = typing_into == TypingInto::FieldThatTakesScans;
+            keyboard.wedge.among_text(typing_into == TypingInto::Field);
             keyboard.frame_took = frame_took.unwrap_or_default().into();
         });
     }

@@ -88,7 +88,7 @@ impl EarlierRead {
 pub struct Verified {
     /// Transactions of the session that were looked for.
     pub expected: usize,
-    /// Those found in `OffCirc.dat`, in their order.
+    /// Those found in `OffCirc.dat`, each as often as it was recorded.
     pub found: usize,
 }
 

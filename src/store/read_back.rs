@@ -1,5 +1,6 @@
 //! Reading `OffCirc.dat` beside the work: what it held before, and whether the session is in it.
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -54,7 +55,8 @@ fn earlier(
     Ok(read)
 }
 
-/// Looks for the session's transactions, in their order, behind the first `start` bytes.
+/// Looks for each of the session's transactions behind the first `start` bytes, as often as it was
+/// recorded.
 pub(super) fn verify(
     disk: &dyn Disk,
     path: &Path,
@@ -65,12 +67,16 @@ pub(super) fn verify(
     std::io::copy(&mut source.by_ref().take(start), &mut std::io::sink())
         .context(Operation::Read, path)?;
     let mut reader = Reader::new(source);
-    let mut missing = session.iter().peekable();
+    let mut missing: HashMap<&Transaction, usize> = HashMap::new();
+    for expected in session {
+        *missing.entry(expected).or_default() += 1;
+    }
     let mut found = 0;
     while let Some(line) = reader.next_line().context(Operation::Read, path)? {
         if let Reading::Transaction { transaction, .. } = line.reading
-            && missing.next_if(|expected| **expected == transaction).is_some()
+            && let Some(times @ 1..) = missing.get_mut(&transaction)
         {
+            *times -= 1;
             found += 1;
         }
     }

@@ -771,8 +771,10 @@ band-breaks = Gegen die Regeln: { $item }
 band-held-what = Nicht erfasst. Noch einmal scannen; { $key } bucht trotzdem.
 band-is-a-card = Das ist ein Ausweis: { $item }
 band-is-a-card-what = Hier kommen Exemplare zurück.
-band-was-an-item = Das war ein Exemplar: { $item }
-band-was-an-item-what = Der Ausweis eines Benutzers wird erwartet.
+band-looks-like-an-item = Sieht aus wie ein Exemplar: { $item }
+band-looks-like-an-item-what = Der Ausweis eines Benutzers wird erwartet.
+band-looks-like-a-card = Sieht aus wie ein Ausweis: { $item }
+band-looks-like-a-card-what = Nicht erfasst. Für den nächsten Benutzer F4, dann den Ausweis noch einmal scannen; { $key } bucht als Exemplar.
 breach-length = { $found ->
     [one] Er hat { $found } Zeichen, nicht { $wanted }.
    *[other] Er hat { $found } Zeichen, nicht { $wanted }.
@@ -887,7 +889,7 @@ setting-watch-idle-seconds-what = Ein Benutzer, für den so lange nichts gescann
 setting-watch-lent-to-another = Fragen, wenn an jemand anderen ausgeliehen
 setting-watch-lent-to-another-what = Bei Exemplaren, die in dieser Sitzung ausgeliehen wurden und nicht zurück sind.
 setting-watch-wrong-field = Ausweise und Exemplare unterscheiden
-setting-watch-wrong-field-what = Nach den Regeln: Ein Ausweis statt eines Exemplars beginnt den nächsten Benutzer, ein Exemplar statt eines Ausweises wartet auf den Ausweis.
+setting-watch-wrong-field-what = Nach den Regeln: Ein Ausweis statt eines Exemplars beginnt den nächsten Benutzer, ein Exemplar statt eines Ausweises wartet auf den Ausweis. Ohne Regeln wird gefragt, wenn eines wie das andere aussieht.
 settings-locked = Vom Administrator gesperrt
 settings-file = Diese Einstellungen stehen in { $path }
 settings-group-desk = Diese Theke

@@ -774,8 +774,10 @@ band-breaks = Not by the rules: { $item }
 band-held-what = Nothing is recorded. Scan again; { $key } uses it anyway.
 band-is-a-card = This is a card: { $item }
 band-is-a-card-what = Items come back here.
-band-was-an-item = This was an item: { $item }
-band-was-an-item-what = A borrower’s card is expected.
+band-looks-like-an-item = Looks like an item: { $item }
+band-looks-like-an-item-what = A borrower’s card is expected.
+band-looks-like-a-card = Looks like a card: { $item }
+band-looks-like-a-card-what = Nothing is recorded. For the next borrower press F4, then scan the card again; { $key } uses it as an item.
 breach-length = { $found ->
     [one] It has { $found } character, not { $wanted }.
    *[other] It has { $found } characters, not { $wanted }.
@@ -890,7 +892,7 @@ setting-watch-idle-seconds-what = A borrower without a scan for so long is done.
 setting-watch-lent-to-another = Ask about items lent to somebody else
 setting-watch-lent-to-another-what = Items that were lent in this session and have not come back.
 setting-watch-wrong-field = Tell cards from items
-setting-watch-wrong-field-what = By the rules: a card in the place of an item starts the next borrower, an item in the place of a card waits for the card.
+setting-watch-wrong-field-what = By the rules: a card in the place of an item starts the next borrower, an item in the place of a card waits for the card. Without rules, what looks like the other is asked about.
 settings-locked = Locked by the administrator
 settings-file = These settings are kept in { $path }
 settings-group-desk = This desk

@@ -772,8 +772,10 @@ band-breaks = Hors des règles : { $item }
 band-held-what = Rien n’est enregistré. Scannez de nouveau ; { $key } le garde.
 band-is-a-card = C’est une carte : { $item }
 band-is-a-card-what = Ici reviennent des exemplaires.
-band-was-an-item = C’était un exemplaire : { $item }
-band-was-an-item-what = La carte d’un emprunteur est attendue.
+band-looks-like-an-item = Ressemble à un exemplaire : { $item }
+band-looks-like-an-item-what = La carte d’un emprunteur est attendue.
+band-looks-like-a-card = Ressemble à une carte : { $item }
+band-looks-like-a-card-what = Rien n’est enregistré. Pour l’emprunteur suivant, F4, puis scannez la carte de nouveau ; { $key } le garde comme exemplaire.
 breach-length = { $found ->
     [one] Il a { $found } caractère, et non { $wanted }.
    *[other] Il a { $found } caractères, et non { $wanted }.
@@ -888,7 +890,7 @@ setting-watch-idle-seconds-what = Un emprunteur sans scan pendant ce temps a ter
 setting-watch-lent-to-another = Demander pour les exemplaires prêtés à quelqu’un d’autre
 setting-watch-lent-to-another-what = Ceux qui ont été prêtés dans cette session et ne sont pas revenus.
 setting-watch-wrong-field = Distinguer cartes et exemplaires
-setting-watch-wrong-field-what = Selon les règles : une carte à la place d’un exemplaire commence l’emprunteur suivant, un exemplaire à la place d’une carte attend la carte.
+setting-watch-wrong-field-what = Selon les règles : une carte à la place d’un exemplaire commence l’emprunteur suivant, un exemplaire à la place d’une carte attend la carte. Sans règles, ce qui ressemble à l’autre est demandé.
 settings-locked = Verrouillé par l’administrateur
 settings-file = Ces réglages sont gardés dans { $path }
 settings-group-desk = Ce bureau de prêt

@@ -19,7 +19,7 @@ pub use said::{Cue, Held, Said};
 pub use session::{EarlierDays, Entry, Row, RowId, Saving, Session, Typed};
 pub use slips::{Doubt, Watch};
 
-use slips::LastOf;
+use slips::{LastOf, Looks};
 
 use crate::barcode::Barcode;
 use crate::scan::{By, Rules, Scan, Step};
@@ -139,6 +139,7 @@ pub struct Desk {
     watch: Watch,
     rules: Rules,
     last_of: LastOf,
+    looks: Looks,
     /// An item that waits for its borrower's card, since when.
     waiting: Option<(Held, NaiveDateTime)>,
     /// What was done to the last scan to make a barcode of it.
@@ -235,7 +236,12 @@ impl Desk {
             Event::Saved(ticket) => session.set(ticket, Saving::Saved),
             Event::SetAside(ticket) => session.set(ticket, Saving::SetAside),
             Event::NotSaved(ticket) => session.set(ticket, Saving::NotSaved),
-            Event::Earlier(transactions) => session.add_earlier(transactions),
+            Event::Earlier(transactions) => {
+                for transaction in &transactions {
+                    self.looks.note(&transaction.action);
+                }
+                session.add_earlier(transactions);
+            }
             Event::EarlierRead => session.earlier_is_whole(),
             Event::TakenBack(rows) => self.taken_back(&rows),
             Event::FileClosed => session.close_file(),
@@ -258,7 +264,12 @@ impl Desk {
             if let RowId::Session(ticket) = row
                 && let Some(entry) = self.session.entry(*ticket)
             {
-                self.last_of.forget(entry.transaction.item(), *ticket);
+                let item = entry.transaction.item();
+                self.last_of.forget(item, *ticket);
+                if let Some((before, entry)) = self.session.last_with(item) {
+                    let Transaction { action, time } = &entry.transaction;
+                    self.last_of.note(action, before, time.naive());
+                }
             }
             if let RowId::Session(ticket) = row
                 && let Some(borrower) = &mut self.borrower

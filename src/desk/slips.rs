@@ -1,7 +1,7 @@
 //! Slips of a hurried hand: the same item twice, an item that somebody else has, a borrower who
 //! went away.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -50,8 +50,55 @@ pub enum Doubt {
     Breaks(Breach),
     /// It is a borrower's card, where only items are expected.
     IsACard,
-    /// It was an item before in this session, where a card is expected.
-    WasAnItem,
+    /// It looks like the items so far and like no card, where a card is expected.
+    LooksLikeAnItem,
+    /// It looks like the cards so far and like no item, where an item is expected.
+    LooksLikeACard,
+}
+
+/// What the cards and the items so far look like: where no rules tell them apart, these may.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    cards: HashSet<Look>,
+    items: HashSet<Look>,
+}
+
+/// The length of a barcode, and its first character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Look(usize, Option<u8>);
+
+impl Look {
+    fn of(barcode: &Barcode) -> Self {
+        let text = barcode.as_str();
+        Self(text.len(), text.bytes().next())
+    }
+}
+
+impl Looks {
+    /// This was recorded.
+    pub fn note(&mut self, action: &Action) {
+        match action {
+            Action::Loan { item, borrower } => {
+                self.items.insert(Look::of(item));
+                self.cards.insert(Look::of(borrower));
+            }
+            Action::Return { item } => {
+                self.items.insert(Look::of(item));
+            }
+        }
+    }
+
+    /// Whether only items looked like this.
+    pub fn is_item(&self, barcode: &Barcode) -> bool {
+        let look = Look::of(barcode);
+        self.items.contains(&look) && !self.cards.is_empty() && !self.cards.contains(&look)
+    }
+
+    /// Whether only cards looked like this.
+    pub fn is_card(&self, barcode: &Barcode) -> bool {
+        let look = Look::of(barcode);
+        self.cards.contains(&look) && !self.items.is_empty() && !self.items.contains(&look)
+    }
 }
 
 /// What was done last with each item of the session.

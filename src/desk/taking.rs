@@ -55,13 +55,8 @@ impl Desk {
             }
             (Field::Borrower, Mode::Loan, _) => match not_a_borrower {
                 Some(breach) => self.hold(held, Doubt::Breaks(breach)),
-                // Where no rule tells cards from items, the session may.
-                None if self.last_of.knows(&held.barcode)
-                    && self.watch.wrong_field
-                    && !self.rules.borrower.says_something() =>
-                {
-                    self.hold(held, Doubt::WasAnItem)
-                }
+                // Where no rule tells cards from items, those so far may.
+                None if self.looks_like_an_item(&held) => self.hold(held, Doubt::LooksLikeAnItem),
                 None => self.start_borrower(held, now),
             },
             (Field::Item, Mode::Loan, Some(borrower)) => {
@@ -75,12 +70,14 @@ impl Desk {
                 }
                 match not_an_item {
                     Some(breach) => self.hold(held, Doubt::Breaks(breach)),
+                    None if self.looks_like_a_card(&held) => self.hold(held, Doubt::LooksLikeACard),
                     None => self.take_item(held, now),
                 }
             }
             (Field::Item, Mode::Return, _) => match not_an_item {
                 Some(_) if is_card => self.hold(held, Doubt::IsACard),
                 Some(breach) => self.hold(held, Doubt::Breaks(breach)),
+                None if self.looks_like_a_card(&held) => self.hold(held, Doubt::LooksLikeACard),
                 None => self.take_item(held, now),
             },
             (Field::Item, Mode::Loan, None) if is_card => {
@@ -93,6 +90,18 @@ impl Desk {
             // Returns show no such field.
             (Field::Borrower, Mode::Return, _) => Vec::new(),
         }
+    }
+
+    fn looks_like_an_item(&self, held: &Held) -> bool {
+        self.watch.wrong_field
+            && !self.rules.borrower.says_something()
+            && (self.last_of.knows(&held.barcode) || self.looks.is_item(&held.barcode))
+    }
+
+    fn looks_like_a_card(&self, held: &Held) -> bool {
+        self.watch.wrong_field
+            && !self.rules.item.says_something()
+            && self.looks.is_card(&held.barcode)
     }
 
     /// The borrower's items come now; one that waited for the card is the first.
@@ -190,6 +199,7 @@ impl Desk {
         };
         let ticket = self.session.add(transaction.clone(), typed);
         self.last_of.note(&transaction.action, ticket, now);
+        self.looks.note(&transaction.action);
         if let (Action::Loan { .. }, Some(borrower)) = (&transaction.action, &mut self.borrower) {
             borrower.items += 1;
             borrower.first.get_or_insert(ticket);

@@ -146,6 +146,22 @@ fn the_session_counts_how_far_its_transactions_are() {
     assert_eq!(desk.session().count(Saving::Saved), 3);
 }
 
+#[test]
+fn an_item_whose_last_scan_was_taken_back_is_still_with_who_has_it() {
+    let mut desk = watching();
+    for text in ["2000", "3001", "3001"] {
+        scan(&mut desk, text);
+    }
+    desk.handle(Event::UseAnyway { now: now() });
+    desk.handle(Event::TakenBack(vec![RowId::Session(Ticket(2))]));
+    desk.handle(Event::EndBorrower);
+    for text in ["2001", "3001"] {
+        scan(&mut desk, text);
+    }
+    let borrower = barcode("2000");
+    assert_eq!(desk.said(), &Said::Held(held("3001"), Doubt::LentToAnother { borrower }));
+}
+
 fn earlier(items: &[&str]) -> Event {
     Event::Earlier(items.iter().map(|item| loan(item, "2000")).collect())
 }

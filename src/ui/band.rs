@@ -265,13 +265,17 @@ fn held(barcode: &Barcode, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Ba
                 texts.fill("band-held-what", &[key])
             ),
         ),
-        Doubt::WasAnItem => (
-            texts.fill("band-was-an-item", &[item]),
+        Doubt::LooksLikeAnItem => (
+            texts.fill("band-looks-like-an-item", &[item]),
             format!(
                 "{} {}",
-                texts.say("band-was-an-item-what"),
+                texts.say("band-looks-like-an-item-what"),
                 texts.fill("band-held-what", &[key])
             ),
+        ),
+        Doubt::LooksLikeACard => (
+            texts.fill("band-looks-like-a-card", &[item]),
+            texts.fill("band-looks-like-a-card-what", &[key]),
         ),
     };
     Band { tone: Tone::Question, result, detail }

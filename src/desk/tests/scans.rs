@@ -213,9 +213,40 @@ fn without_rules_an_item_of_the_session_is_no_card_unasked() {
     }
     desk.handle(Event::EndBorrower);
     scanned(&mut desk, "3000");
-    assert!(matches!(desk.said(), Said::Held(_, Doubt::WasAnItem)), "{:?}", desk.said());
+    assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeAnItem)), "{:?}", desk.said());
     desk.handle(Event::UseAnyway { now: now() });
     assert_eq!(desk.borrower().map(|borrower| borrower.barcode.as_str()), Some("3000"));
+}
+
+#[test]
+fn without_rules_what_looks_like_a_card_is_no_item_unasked() {
+    let mut desk = watching();
+    for text in ["2000", "3000", "2001"] {
+        scanned(&mut desk, text);
+    }
+    assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeACard)), "{:?}", desk.said());
+    desk.handle(Event::EndBorrower);
+    scanned(&mut desk, "2001");
+    assert_eq!(desk.borrower().map(|borrower| borrower.barcode.as_str()), Some("2001"));
+    // The borrower stays away for long; what was meant as their next item is no card.
+    desk.handle(Event::Tick { now: now() + TimeDelta::minutes(5) });
+    scanned(&mut desk, "3001");
+    assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeAnItem)), "{:?}", desk.said());
+    desk.handle(Event::Choose(Mode::Return));
+    scanned(&mut desk, "2002");
+    assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeACard)), "{:?}", desk.said());
+    // Whoever insists has items that look like that.
+    desk.handle(Event::UseAnyway { now: now() });
+    scanned(&mut desk, "2003");
+    assert_eq!(desk.session().entries().len(), 3);
+}
+
+#[test]
+fn what_earlier_days_looked_like_is_known() {
+    let mut desk = watching();
+    desk.handle(Event::Earlier(vec![loan("3000", "2000")]));
+    scanned(&mut desk, "3001");
+    assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeAnItem)), "{:?}", desk.said());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The program's own help, in the user's language: the sentences are in the texts, by the names of
 //! commands and arguments.
 
+use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 use offcirc::text::Texts;
 
@@ -19,7 +20,8 @@ fn say(command: Command, key: &str, texts: &Texts) -> Command {
         .about(first(&about))
         .long_about(about)
         .help_template(template)
-        .subcommand_help_heading(texts.say("help-commands"));
+        .subcommand_help_heading(texts.say("help-commands"))
+        .subcommand_value_name(texts.say("help-command-name"));
     let command = command.mut_args(|argument| say_of(argument, key, texts));
     command.mut_subcommands(|sub| {
         let key = match sub.get_name() {
@@ -36,14 +38,49 @@ fn say_of(argument: Arg, command: &str, texts: &Texts) -> Arg {
     let name = argument.get_id().as_str().replace('_', "-");
     let key = match name.as_str() {
         // The same everywhere.
+        "output" if argument.is_required_set() => "help-any-output-needed".to_owned(),
         "help" | "version" | "data-dir" | "lang" | "output" | "force" | "format" => {
             format!("help-any-{name}")
         }
         _ => format!("{command}-{name}"),
     };
     let help = texts.say(&key);
+    let (choice, values) = choice(&argument, &key, texts);
     let heading = if argument.is_positional() { "help-arguments" } else { "help-options" };
-    argument.help(first(&help)).long_help(help).help_heading(texts.say(heading))
+    argument
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .help(format!("{}{choice}", first(&help)))
+        .long_help(format!("{help}{values}"))
+        .help_heading(texts.say(heading))
+}
+
+/// What an argument can be, and what it is when it is left out: in short, and in a line for each.
+fn choice(argument: &Arg, key: &str, texts: &Texts) -> (String, String) {
+    if !argument.get_action().takes_values() {
+        return Default::default();
+    }
+    let values = argument.get_possible_values();
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let mut lines = Vec::new();
+    for value in &values {
+        // What says enough by its name has no more words.
+        if value.get_help().is_some() {
+            let what = texts.say(&format!("{key}-{}", value.get_name()));
+            let values = [("value", value.get_name().to_owned().into()), ("what", what.into())];
+            lines.push(texts.fill("help-value", &values));
+        }
+    }
+    if lines.is_empty() && !names.is_empty() {
+        lines.push(texts.fill("help-values", &[("values", names.join(", ").into())]));
+    }
+    let default = argument.get_default_values().first().and_then(|value| value.to_str());
+    if let Some(default) = default.filter(|default| !default.is_empty()) {
+        lines.push(texts.fill("help-default", &[("value", default.to_owned().into())]));
+    }
+    let short = if names.is_empty() { String::new() } else { format!(" [{}]", names.join(", ")) };
+    let long = if lines.is_empty() { String::new() } else { format!("\n\n{}", lines.join("\n")) };
+    (short, long)
 }
 
 /// The first paragraph.

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser};
 use offcirc::text::Texts;
 
 /// Offline circulation for libraries that run on Alma.
@@ -24,11 +24,15 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match Arguments::try_parse() {
+    let words: Vec<_> = std::env::args_os().collect();
+    let texts = Texts::asked_for(&words);
+    let command = texts.explain(Arguments::command(), "help-window");
+    let matches = command.try_get_matches_from(words);
+    match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => offcirc::ui::run(arguments.data_dir.as_deref(), arguments.lang),
         Err(error) => {
             // What is wrong with the arguments; else the help or the version.
-            let words = Texts::of_system().arguments(&error);
+            let words = texts.arguments(&error);
             match &words {
                 Some(words) => drop(writeln!(std::io::stderr(), "{words}")),
                 None => drop(error.print()),
@@ -38,6 +42,19 @@ fn main() -> ExitCode {
                 offcirc::ui::tell("OffCirc", &words);
             }
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What has no text panics.
+    #[test]
+    fn every_argument_has_its_words_in_every_language() {
+        for language in Texts::languages() {
+            Texts::new(language).explain(Arguments::command(), "help-window").debug_assert();
         }
     }
 }

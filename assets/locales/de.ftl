@@ -1058,6 +1058,7 @@ help-values = Werte: { $values }
 help-default = Sonst: { $value }
 help-of-command = Gibt diese Hilfe oder die eines Befehls aus
 help = Offline-Ausleihe für Bibliotheken, die mit Alma arbeiten, ohne Fenster
+help-window = Offline-Ausleihe für Bibliotheken, die mit Alma arbeiten: das Fenster
 help-again =
     Schreibt gewählte Transaktionen einer Datei in eine neue Datei: berichtigt, neu datiert oder als Rückgaben.
 

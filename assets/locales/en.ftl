@@ -1061,6 +1061,7 @@ help-values = Values: { $values }
 help-default = Otherwise: { $value }
 help-of-command = Prints this help, or that of a command
 help = Offline circulation for libraries that run on Alma, without a window
+help-window = Offline circulation for libraries that run on Alma: the window
 help-again =
     Writes chosen transactions of a file to a new file: corrected, dated anew, or as returns.
 

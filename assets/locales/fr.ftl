@@ -1059,6 +1059,7 @@ help-values = Valeurs : { $values }
 help-default = Sinon : { $value }
 help-of-command = Affiche cette aide, ou celle d’une commande
 help = Prêt hors ligne pour les bibliothèques qui utilisent Alma, sans fenêtre
+help-window = Prêt hors ligne pour les bibliothèques qui utilisent Alma : la fenêtre
 help-again =
     Écrit des transactions choisies d’un fichier dans un nouveau fichier : corrigées, redatées ou changées en retours.
 

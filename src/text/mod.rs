@@ -5,6 +5,7 @@
 
 mod after;
 mod arguments;
+mod command_line;
 mod control_page;
 mod dates;
 mod errors;
@@ -17,6 +18,7 @@ mod scans;
 mod settings;
 mod sheets;
 
+pub use command_line::language_asked_for;
 pub use control_page::control_page;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -142,7 +144,7 @@ fn bundle(code: &str, file: &str) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     // A formatter knows no language but by being another one.
     bundle.set_formatter(Some(match code {
-        "fr" => |value, _| grouped(value, '\u{202f}'),
+        "fr" => |value, _| grouped(value, '\u{a0}'),
         "de" => |value, _| grouped(value, '.'),
         _ => |value, _| grouped(value, ','),
     }));
@@ -321,7 +323,7 @@ mod tests {
 
     #[test]
     fn large_numbers_are_grouped_as_the_language_does() {
-        for (language, written) in [("en", "12,345"), ("fr", "12\u{202f}345"), ("de", "12.345")] {
+        for (language, written) in [("en", "12,345"), ("fr", "12\u{a0}345"), ("de", "12.345")] {
             let said = Texts::new(language).fill("items-lent", &[("items", count(12_345))]);
             assert!(said.contains(written), "{said}");
             let said = Texts::new(language).fill("items-lent", &[("items", count(1234))]);

@@ -1,6 +1,5 @@
 //! The desk that the commands work at: its folders, its name, its language.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
@@ -19,14 +18,6 @@ static LANGUAGE: OnceLock<Option<String>> = OnceLock::new();
 pub fn speak(language: Option<String>) {
     let set = || settings::load(setup::rule).settings.language;
     LANGUAGE.get_or_init(|| language.or_else(set));
-}
-
-/// The language that `--lang` asks for, wherever it stands, if that is there.
-pub fn asked_for(words: &[OsString]) -> Option<String> {
-    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
-    let behind = words.iter().zip(words.iter().skip(1)).find(|(word, _)| *word == "--lang");
-    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
-    Texts::known(behind.map(|(_, code)| code.as_ref()).or(joined)?).ok()
 }
 
 /// The sentences, in the language that was asked for.

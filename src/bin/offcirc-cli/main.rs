@@ -8,7 +8,6 @@ mod desk;
 mod export;
 mod files;
 mod folder;
-mod helped;
 mod json;
 mod learn;
 mod merge;
@@ -140,8 +139,8 @@ enum Command {
 fn main() -> ExitCode {
     // The help speaks before all else is read.
     let words: Vec<_> = std::env::args_os().collect();
-    desk::speak(desk::asked_for(&words));
-    let command = helped::in_words(Arguments::command(), &desk::texts());
+    desk::speak(offcirc::text::language_asked_for(&words));
+    let command = desk::texts().explain(Arguments::command(), "help");
     let matches = command.try_get_matches_from(words);
     let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
@@ -171,5 +170,21 @@ fn main() -> ExitCode {
         Command::Learn(given) => learn::run(&given),
         Command::Controls(given) => controls::run(&given),
         Command::Settings(given) => settings::run(&given),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use offcirc::text::Texts;
+
+    use super::*;
+
+    /// What has no text panics.
+    #[test]
+    fn every_command_and_argument_has_its_words_in_every_language() {
+        for language in Texts::languages() {
+            let command = Texts::new(language).explain(Arguments::command(), "help");
+            command.debug_assert();
+        }
     }
 }

@@ -1,15 +1,37 @@
-//! The program's own help, in the user's language: the sentences are in the texts, by the names of
-//! commands and arguments.
+//! The programs' own help, in the user's language: the sentences are found by the names of commands
+//! and arguments.
+
+use std::ffi::OsString;
 
 use clap::builder::PossibleValue;
 use clap::{Arg, Command};
-use offcirc::text::Texts;
 
-/// The command line with every sentence in a language.
-pub fn in_words(mut command: Command, texts: &Texts) -> Command {
-    // Only a built command has its own arguments for help and version.
-    command.build();
-    say(command, "help", texts)
+use super::Texts;
+
+impl Texts {
+    /// The language that `--lang` asks for, wherever it stands among the words of a command line, or
+    /// the system's.
+    #[must_use]
+    pub fn asked_for(words: &[OsString]) -> Self {
+        language_asked_for(words).map_or_else(Self::of_system, |language| Self::new(&language))
+    }
+
+    /// A command line with every sentence in the language; `key` names what the program is for.
+    #[must_use]
+    pub fn explain(&self, mut command: Command, key: &str) -> Command {
+        // Only a built command has its own arguments for help and version.
+        command.build();
+        say(command, key, self)
+    }
+}
+
+/// The language that `--lang` asks for, if that is there.
+#[must_use]
+pub fn language_asked_for(words: &[OsString]) -> Option<String> {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let behind = words.iter().zip(words.iter().skip(1)).find(|(word, _)| *word == "--lang");
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    Texts::known(behind.map(|(_, code)| code.as_ref()).or(joined)?).ok()
 }
 
 fn say(command: Command, key: &str, texts: &Texts) -> Command {
@@ -86,20 +108,4 @@ fn choice(argument: &Arg, key: &str, texts: &Texts) -> (String, String) {
 /// The first paragraph.
 fn first(text: &str) -> String {
     text.split("\n\n").next().unwrap_or_default().trim_end_matches('.').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory as _;
-
-    use super::*;
-
-    /// What has no text panics.
-    #[test]
-    fn every_command_and_argument_has_its_words_in_every_language() {
-        for language in Texts::languages() {
-            let command = in_words(crate::Arguments::command(), &Texts::new(language));
-            command.debug_assert();
-        }
-    }
 }

@@ -116,13 +116,19 @@ fn show_spans(ui: &mut Ui, spans: &[Span], colors: &Colors) -> Option<Topic> {
     let mut job = LayoutJob::default();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for Span { text, style } in spans {
+        // A sign behind a link stays with it: no line starts with one.
+        let mut taken = 0;
+        for (number, Span { text, style }) in spans.iter().enumerate() {
+            let text = text.get(std::mem::take(&mut taken)..).unwrap_or_default();
             let Style::Link(topic) = style else {
                 job.append(text, 0.0, format(*style));
                 continue;
             };
             ui.add(egui::Label::new(std::mem::take(&mut job)).wrap());
-            if show_link(ui, text, colors) {
+            let next = spans.get(number + 1).map_or("", |span| span.text.as_str());
+            let sign = next.get(..1).filter(|sign| matches!(*sign, "." | "," | ":" | ";"));
+            taken = sign.map_or(0, str::len);
+            if show_link(ui, text, sign.unwrap_or_default(), colors) {
                 go = Some(*topic);
             }
         }
@@ -133,16 +139,17 @@ fn show_spans(ui: &mut Ui, spans: &[Span], colors: &Colors) -> Option<Topic> {
     go
 }
 
-/// A link, which is one control however long it is; returns whether it was followed.
-fn show_link(ui: &mut Ui, text: &str, colors: &Colors) -> bool {
-    let width = ui.max_rect().width();
-    let words = ui.painter().layout(text.to_owned(), theme::text_font(), colors.loan, width);
+/// A link, which is one control however long it is, and the sign behind it; returns whether it was
+/// followed.
+fn show_link(ui: &mut Ui, text: &str, sign: &str, colors: &Colors) -> bool {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.max_rect().width();
+    let plain = |color| TextFormat::simple(theme::text_font(), color);
+    let underline = Stroke::new(1.0, colors.loan);
+    job.append(text, 0.0, TextFormat { underline, ..plain(colors.loan) });
+    job.append(sign, 0.0, plain(colors.ink));
+    let words = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(words.size(), egui::Sense::click());
-    for row in &words.rows {
-        let row = row.rect().translate(rect.min.to_vec2());
-        let line = Stroke::new(1.0, colors.loan);
-        ui.painter().hline(row.x_range(), row.bottom() - 1.0, line);
-    }
     ui.painter().galley(rect.min, words, colors.loan);
     if response.has_focus() || response.hovered() {
         let ring = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, colors.ink);

@@ -57,7 +57,7 @@ pub struct Colors {
     pub loan: Color32,
     /// Return.
     pub give_back: Color32,
-    /// Behind rows that were chosen.
+    /// Behind rows that were chosen, and controls that have the focus.
     pub chosen: Color32,
     /// A question or a warning, behind dark text.
     pub question: Color32,
@@ -312,7 +312,7 @@ fn dress(style: &mut egui::Style, colors: &Colors) {
         (&mut widgets.noninteractive, colors.page, colors.line, 1.0),
         (&mut widgets.inactive, colors.paper, colors.outline, 1.0),
         (&mut widgets.hovered, colors.page, colors.ink, 1.0),
-        (&mut widgets.active, colors.line, colors.ink, 2.0),
+        (&mut widgets.active, colors.chosen, colors.ink, 2.0),
         (&mut widgets.open, colors.paper, colors.ink, 1.0),
     ] {
         widget.bg_fill = fill;
@@ -381,6 +381,26 @@ mod tests {
                 let contrast = contrast(text, behind);
                 assert!(contrast >= least, "{theme}, {what}: {contrast:.2}");
             }
+        }
+    }
+
+    /// What egui draws by itself: a control at rest, under the mouse, with the focus; text that is
+    /// selected.
+    #[test]
+    fn controls_have_that_contrast_in_every_state() {
+        for (colors, least) in [(LIGHT, 4.5), (DARK, 4.5), (HIGH_CONTRAST, 7.0)] {
+            let mut style = egui::Style::default();
+            dress(&mut style, &colors);
+            let egui::style::Widgets { noninteractive, inactive, hovered, active, open } =
+                style.visuals.widgets;
+            for state in [noninteractive, inactive, hovered, active, open] {
+                for behind in [state.bg_fill, state.weak_bg_fill] {
+                    let contrast = contrast(state.fg_stroke.color, behind);
+                    assert!(contrast >= least, "{state:?}: {contrast:.2}");
+                }
+            }
+            let selected = colors.paper.blend(style.visuals.selection.bg_fill);
+            assert!(contrast(colors.ink, selected) >= 4.5, "{colors:?}");
         }
     }
 

@@ -22,8 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     println!("cargo::rustc-env=OFFCIRC_BUILD_TIME={}", build_time());
 
+    let folder = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(folder.join("languages.rs"), languages()?)?;
     if env::var("CARGO_CFG_TARGET_OS")? == "windows" {
-        let folder = PathBuf::from(env::var("OUT_DIR")?);
         let manifest = folder.join("offcirc.manifest");
         fs::write(&manifest, MANIFEST)?;
         for (name, description) in PROGRAMS {
@@ -43,6 +44,55 @@ fn build_time() -> u64 {
         return fixed;
     }
     SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
+}
+
+/// All that is said, by language, as it lies in the folders: a language is there when its file is.
+fn languages() -> Result<String, Box<dyn Error>> {
+    let mut locales = named("assets/locales", "ftl", "include_str!")?;
+    // The others fall back to English.
+    locales.sort_by_key(|(code, _)| code != "en");
+    let mut pages = Vec::new();
+    for (code, _) in &locales {
+        let folder = format!("assets/help/{code}");
+        if Path::new(&folder).is_dir() {
+            let found = named(&folder, "md", "include_str!")?;
+            pages.extend(found.into_iter().map(|(name, page)| (format!("{code}/{name}"), page)));
+        }
+    }
+    let pictures = named("assets/help/pictures", "png", "include_bytes!")?;
+    let mut all = String::new();
+    for (what, kind, entries) in [
+        ("/// The file of each language. English is the first.\npub const FILES", "str", locales),
+        ("/// The pages of the help: `en/lending`, and its text.\npub const PAGES", "str", pages),
+        (
+            "/// The pictures of the help: `en-held`, and the bytes of its file.\npub const PICTURES",
+            "[u8]",
+            pictures,
+        ),
+    ] {
+        writeln!(all, "{what}: &[(&str, &{kind})] = &[")?;
+        for (name, bytes) in entries {
+            writeln!(all, "    ({name:?}, {bytes}),")?;
+        }
+        all.push_str("];\n");
+    }
+    Ok(all)
+}
+
+/// The files of a folder with this end, by name, and how the compiler includes each.
+fn named(folder: &str, end: &str, how: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = root.join(folder).join(entry?.file_name());
+        if path.extension().is_some_and(|one| one == end) {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            found.push((name, format!("{how}({:?})", path.display().to_string())));
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// The resource script of one program.

@@ -1,5 +1,5 @@
 ; The setup program. installer/build calls makensis with VERSION, SOURCE (the folder with what is
-; installed), PICTURES and OUTPUT. Command line of what comes out:
+; installed), PICTURES, LANGUAGES (what installer/languages prints) and OUTPUT. Command line of what comes out:
 ;
 ;   /S               no window, no question
 ;   /CurrentUser     for this account alone, without administrator rights
@@ -18,6 +18,8 @@ ManifestLongPathAware true
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\OffCirc"
 !define DATA_FOLDER "C:\Alma Offline Circulation\OffCirc\files"
 !define STILL_OPEN 4
+; The same in every language: whoever removes it may speak another one.
+!define SHORTCUT "Offline Circulation (OffCirc)"
 
 ; For all users where the account may do that, else for the one; as before when it was there before.
 !define MULTIUSER_EXECUTIONLEVEL Highest
@@ -45,7 +47,7 @@ Var DataFolder
 Var DataGiven
 Var DesktopGiven
 
-; ---------------------------------------------------------------------------- pages, in two languages
+; ---------------------------------------------------------------------------- pages, in each language
 
 !define MUI_ICON "${PICTURES}/offcirc.ico"
 !define MUI_UNICON "${PICTURES}/offcirc.ico"
@@ -55,10 +57,10 @@ Var DesktopGiven
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION RunNow
 !define MUI_FINISHPAGE_SHOWREADME
-!define MUI_FINISHPAGE_SHOWREADME_TEXT "$(DesktopShortcut)"
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "$(setup_desktop_shortcut)"
 !define MUI_FINISHPAGE_SHOWREADME_FUNCTION AddDesktopShortcut
-!define MUI_FINISHPAGE_TEXT "$(Installed)"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(KeepsFiles)"
+!define MUI_FINISHPAGE_TEXT "$(setup_ready)$\r$\n$\r$\n$(setup_kept_in)$\r$\n$DataFolder"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(setup_keeps_files)$\r$\n$DataFolder"
 
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
 !insertmacro MUI_PAGE_DIRECTORY
@@ -66,41 +68,8 @@ Var DesktopGiven
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!define MUI_FINISHPAGE_TEXT "$(KeptFiles)"
+!define MUI_FINISHPAGE_TEXT "$(setup_kept_files)$\r$\n$DataFolder"
 !insertmacro MUI_UNPAGE_FINISH
-
-; The system's language decides; the first stands in for all the others.
-!insertmacro MUI_LANGUAGE English
-!insertmacro MUI_LANGUAGE French
-!insertmacro MUI_LANGUAGE German
-
-LangString Shortcut ${LANG_ENGLISH} "Offline Circulation (OffCirc)"
-LangString Shortcut ${LANG_FRENCH} "Offline Circulation (OffCirc)"
-LangString Shortcut ${LANG_GERMAN} "Offline Circulation (OffCirc)"
-LangString Comment ${LANG_ENGLISH} "Lend and take back items while the network is down"
-LangString Comment ${LANG_FRENCH} "Prêter et rendre des documents pendant une panne de réseau"
-LangString Comment ${LANG_GERMAN} "Ausleihen und zurücknehmen, während das Netz ausgefallen ist"
-LangString DesktopShortcut ${LANG_ENGLISH} "Put a shortcut on the desktop"
-LangString DesktopShortcut ${LANG_FRENCH} "Placer un raccourci sur le bureau"
-LangString DesktopShortcut ${LANG_GERMAN} "Eine Verknüpfung auf den Desktop legen"
-LangString Installed ${LANG_ENGLISH} "OffCirc is ready: in the Start menu it is called Offline Circulation (OffCirc).$\r$\n$\r$\nLoans and returns are kept in:$\r$\n$DataFolder"
-LangString Installed ${LANG_FRENCH} "OffCirc est prêt : dans le menu Démarrer il s'appelle Offline Circulation (OffCirc).$\r$\n$\r$\nLes prêts et les retours sont conservés dans :$\r$\n$DataFolder"
-LangString Installed ${LANG_GERMAN} "OffCirc ist bereit: Im Startmenü heißt es Offline Circulation (OffCirc).$\r$\n$\r$\nAusleihen und Rückgaben liegen in:$\r$\n$DataFolder"
-LangString KeepsFiles ${LANG_ENGLISH} "The program will be removed. Every transaction file stays where it is:$\r$\n$DataFolder"
-LangString KeepsFiles ${LANG_FRENCH} "Le programme sera supprimé. Tous les fichiers de transactions restent à leur place :$\r$\n$DataFolder"
-LangString KeepsFiles ${LANG_GERMAN} "Das Programm wird entfernt. Alle Transaktionsdateien bleiben, wo sie sind:$\r$\n$DataFolder"
-LangString KeptFiles ${LANG_ENGLISH} "The program was removed. Every transaction file is still where it was:$\r$\n$DataFolder"
-LangString KeptFiles ${LANG_FRENCH} "Le programme a été supprimé. Tous les fichiers de transactions sont restés à leur place :$\r$\n$DataFolder"
-LangString KeptFiles ${LANG_GERMAN} "Das Programm wurde entfernt. Alle Transaktionsdateien sind noch, wo sie waren:$\r$\n$DataFolder"
-LangString StillOpen ${LANG_ENGLISH} "OffCirc is still open, here or in another user's session, and was not closed. Close it there, then try again. It is never ended by force: a transaction that is not saved yet would be lost."
-LangString StillOpen ${LANG_FRENCH} "OffCirc est encore ouvert, ici ou dans la session d'un autre utilisateur, et n'a pas été fermé. Fermez-le, puis réessayez. Il n'est jamais arrêté de force : une transaction pas encore enregistrée serait perdue."
-LangString StillOpen ${LANG_GERMAN} "OffCirc ist noch offen, hier oder in der Sitzung eines anderen Benutzers, und wurde nicht geschlossen. Schließen Sie es dort, und versuchen Sie es noch einmal. Es wird nie gewaltsam beendet: Eine noch nicht gespeicherte Transaktion ginge verloren."
-LangString NoFolder ${LANG_ENGLISH} "The data folder could not be made now; OffCirc will try again when it starts:"
-LangString NoFolder ${LANG_FRENCH} "Le dossier de données n'a pas pu être créé ; OffCirc réessaiera à son démarrage :"
-LangString NoFolder ${LANG_GERMAN} "Der Datenordner konnte jetzt nicht angelegt werden; OffCirc versucht es beim Start wieder:"
-LangString NoUninstallAll ${LANG_ENGLISH} "OffCirc was installed for all users: an administrator must remove it."
-LangString NoUninstallAll ${LANG_FRENCH} "OffCirc a été installé pour tous les utilisateurs : un administrateur doit le supprimer."
-LangString NoUninstallAll ${LANG_GERMAN} "OffCirc wurde für alle Benutzer installiert: Ein Administrator muss es entfernen."
 
 VIProductVersion "${VERSION}.0"
 !macro VersionBlock LANGUAGE
@@ -111,9 +80,9 @@ VIProductVersion "${VERSION}.0"
   VIAddVersionKey /LANG=${LANGUAGE} "CompanyName" "OffCirc project"
   VIAddVersionKey /LANG=${LANGUAGE} "LegalCopyright" "MIT licence"
 !macroend
-!insertmacro VersionBlock ${LANG_ENGLISH}
-!insertmacro VersionBlock ${LANG_FRENCH}
-!insertmacro VersionBlock ${LANG_GERMAN}
+; The system's language decides; the first stands in for all the others. The sentences are those of
+; assets/locales.
+!include "${LANGUAGES}"
 
 ; ---------------------------------------------------------------------------- what both programs do
 
@@ -195,8 +164,8 @@ Function ${UN}WaitUntilClosed
     Sleep 250
     IntOp $3 $3 + 1
   ${LoopUntil} $3 >= 120
-  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillOpen)" /SD IDCANCEL IDRETRY retry
-  StrCpy $0 "$(StillOpen)"
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(setup_still_open)" /SD IDCANCEL IDRETRY retry
+  StrCpy $0 "$(setup_still_open)"
   Call ${UN}Say
   SetErrorLevel ${STILL_OPEN}
   Quit
@@ -266,7 +235,7 @@ Section "OffCirc"
   File "${SOURCE}/LICENSE.txt"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
-  CreateShortcut "$SMPROGRAMS\$(Shortcut).lnk" "$INSTDIR\offcirc.exe" "" "" "" SW_SHOWNORMAL "" "$(Comment)"
+  CreateShortcut "$SMPROGRAMS\${SHORTCUT}.lnk" "$INSTDIR\offcirc.exe" "" "" "" SW_SHOWNORMAL "" "$(setup_comment)"
   ${If} $DesktopGiven == 1
     Call AddDesktopShortcut
   ${EndIf}
@@ -302,7 +271,7 @@ Function MakeDataFolder
   CreateDirectory "$DataFolder"
   ${If} ${Errors}
     ClearErrors
-    StrCpy $0 "$(NoFolder) $DataFolder"
+    StrCpy $0 "$(setup_no_folder) $DataFolder"
     Call Say
     Return
   ${EndIf}
@@ -382,7 +351,7 @@ Function WriteUtf8
 FunctionEnd
 
 Function AddDesktopShortcut
-  CreateShortcut "$DESKTOP\$(Shortcut).lnk" "$INSTDIR\offcirc.exe" "" "" "" SW_SHOWNORMAL "" "$(Comment)"
+  CreateShortcut "$DESKTOP\${SHORTCUT}.lnk" "$INSTDIR\offcirc.exe" "" "" "" SW_SHOWNORMAL "" "$(setup_comment)"
 FunctionEnd
 
 ; Through Explorer, so that it runs with the rights of the desk and not of the setup.
@@ -399,8 +368,8 @@ Function un.onInit
     ; Not known under this account: it was installed for all, and this one may not remove it.
     ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
     ${If} $0 == $INSTDIR
-      MessageBox MB_OK|MB_ICONSTOP "$(NoUninstallAll)" /SD IDOK
-      StrCpy $0 "$(NoUninstallAll)"
+      MessageBox MB_OK|MB_ICONSTOP "$(setup_no_uninstall_all)" /SD IDOK
+      StrCpy $0 "$(setup_no_uninstall_all)"
       Call un.Say
       SetErrorLevel 2
       Quit
@@ -416,10 +385,10 @@ Section "un.OffCirc"
   Delete "$INSTDIR\LICENSE.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; only when nothing else is in it
-  Delete "$SMPROGRAMS\$(Shortcut).lnk"
-  Delete "$DESKTOP\$(Shortcut).lnk"
+  Delete "$SMPROGRAMS\${SHORTCUT}.lnk"
+  Delete "$DESKTOP\${SHORTCUT}.lnk"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   ; No transaction file, spool, setting or data folder is touched.
-  StrCpy $0 "$(KeptFiles)"
+  StrCpy $0 "$(setup_kept_files)$\r$\n$DataFolder"
   Call un.Say
 SectionEnd

@@ -1152,5 +1152,18 @@ help-uploaded =
 help-uploaded-file = Der Stapel in `uploads/`
 format-date = %d.%m.%Y
 format-short-date = %d.%m.
+format-group = .
 not-entered = Vorhin gescannt und nicht erfasst
 not-entered-what = { $barcodes }. Noch einmal scannen.
+
+# Das Setup-Programm. Das erste sagt, wie NSIS, das es macht, die Sprache nennt.
+setup-language = German
+setup-comment = Ausleihen und zurücknehmen, während das Netz ausgefallen ist
+setup-desktop-shortcut = Eine Verknüpfung auf den Desktop legen
+setup-ready = OffCirc ist bereit: Im Startmenü heißt es Offline Circulation (OffCirc).
+setup-kept-in = Ausleihen und Rückgaben liegen in:
+setup-keeps-files = Das Programm wird entfernt. Alle Transaktionsdateien bleiben, wo sie sind:
+setup-kept-files = Das Programm wurde entfernt. Alle Transaktionsdateien sind noch, wo sie waren:
+setup-still-open = OffCirc ist noch offen, hier oder in der Sitzung eines anderen Benutzers, und wurde nicht geschlossen. Schließen Sie es dort, und versuchen Sie es noch einmal. Es wird nie gewaltsam beendet: Eine noch nicht gespeicherte Transaktion ginge verloren.
+setup-no-folder = Der Datenordner konnte jetzt nicht angelegt werden; OffCirc versucht es beim Start wieder:
+setup-no-uninstall-all = OffCirc wurde für alle Benutzer installiert: Ein Administrator muss es entfernen.

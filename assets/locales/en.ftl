@@ -1155,5 +1155,18 @@ help-uploaded =
 help-uploaded-file = The batch in `uploads/`
 format-date = %Y-%m-%d
 format-short-date = %m-%d
+format-group = ,
 not-entered = Scanned before, and not entered
 not-entered-what = { $barcodes }. Scan again.
+
+# The setup program. The first says what its maker, NSIS, calls the language.
+setup-language = English
+setup-comment = Lend and take back items while the network is down
+setup-desktop-shortcut = Put a shortcut on the desktop
+setup-ready = OffCirc is ready: in the Start menu it is called Offline Circulation (OffCirc).
+setup-kept-in = Loans and returns are kept in:
+setup-keeps-files = The program will be removed. Every transaction file stays where it is:
+setup-kept-files = The program was removed. Every transaction file is still where it was:
+setup-still-open = OffCirc is still open, here or in another user’s session, and was not closed. Close it there, then try again. It is never ended by force: a transaction that is not saved yet would be lost.
+setup-no-folder = The data folder could not be made now; OffCirc will try again when it starts:
+setup-no-uninstall-all = OffCirc was installed for all users: an administrator must remove it.

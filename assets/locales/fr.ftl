@@ -1153,5 +1153,18 @@ help-uploaded =
 help-uploaded-file = Le lot dans `uploads/`
 format-date = %d/%m/%Y
 format-short-date = %d/%m
+format-group = {"\u00A0"}
 not-entered = Scanné auparavant et non saisi
 not-entered-what = { $barcodes }. Scannez de nouveau.
+
+# Le programme d’installation. Le premier dit comment NSIS, qui le fait, appelle la langue.
+setup-language = French
+setup-comment = Prêter et rendre des documents pendant une panne de réseau
+setup-desktop-shortcut = Placer un raccourci sur le bureau
+setup-ready = OffCirc est prêt : dans le menu Démarrer il s’appelle Offline Circulation (OffCirc).
+setup-kept-in = Les prêts et les retours sont conservés dans :
+setup-keeps-files = Le programme sera supprimé. Tous les fichiers de transactions restent à leur place :
+setup-kept-files = Le programme a été supprimé. Tous les fichiers de transactions sont restés à leur place :
+setup-still-open = OffCirc est encore ouvert, ici ou dans la session d’un autre utilisateur, et n’a pas été fermé. Fermez-le, puis réessayez. Il n’est jamais arrêté de force : une transaction pas encore enregistrée serait perdue.
+setup-no-folder = Le dossier de données n’a pas pu être créé ; OffCirc réessaiera à son démarrage :
+setup-no-uninstall-all = OffCirc a été installé pour tous les utilisateurs : un administrateur doit le supprimer.

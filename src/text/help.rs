@@ -4,6 +4,7 @@
 //! lines as they stand; within a line bold text, code and links to other pages.
 
 use super::Texts;
+use super::languages::PAGES;
 
 /// The pages, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -46,22 +47,6 @@ impl Topic {
         }
     }
 }
-
-macro_rules! pages {
-    ($($language:literal),+) => {
-        /// The pages of each language, in the order of the topics.
-        const PAGES: &[(&str, [&str; 6])] = &[$(($language, [
-            include_str!(concat!("../../assets/help/", $language, "/lending.md")),
-            include_str!(concat!("../../assets/help/", $language, "/returning.md")),
-            include_str!(concat!("../../assets/help/", $language, "/mistakes.md")),
-            include_str!(concat!("../../assets/help/", $language, "/after-the-outage.md")),
-            include_str!(concat!("../../assets/help/", $language, "/scanners.md")),
-            include_str!(concat!("../../assets/help/", $language, "/for-it.md")),
-        ])),+];
-    };
-}
-
-pages!("en", "fr", "de");
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,9 +109,12 @@ impl Texts {
     }
 
     fn help_source(&self, topic: Topic) -> &'static str {
-        let pages = PAGES.iter().find(|(code, _)| *code == self.language()).or(PAGES.first());
-        let number = Topic::ALL.iter().position(|other| *other == topic).unwrap_or_default();
-        pages.and_then(|(_, pages)| pages.get(number)).copied().unwrap_or_default()
+        // A language may still lack a page.
+        let page = |language| {
+            let name = format!("{language}/{}", topic.file());
+            PAGES.iter().find(|(known, _)| *known == name)
+        };
+        page(self.language()).or_else(|| page("en")).map_or("", |(_, text)| text)
     }
 }
 
@@ -233,8 +221,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_pages_with_the_same_parts() {
-        let codes: Vec<_> = PAGES.iter().map(|(code, _)| *code).collect();
-        assert_eq!(codes, Texts::languages().collect::<Vec<_>>());
+        assert_eq!(PAGES.len(), Topic::ALL.len() * Texts::languages().count());
         for topic in Topic::ALL {
             let shapes = |code| {
                 let page = Texts::new(code).help(topic);

@@ -11,6 +11,7 @@ mod dates;
 mod errors;
 mod findings;
 pub mod help;
+pub(crate) mod languages;
 mod pages;
 mod recording;
 mod report;
@@ -21,14 +22,8 @@ mod sheets;
 pub use command_line::language_asked_for;
 pub use control_page::control_page;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use languages::FILES;
 use unic_langid::LanguageIdentifier;
-
-/// The languages, each with its file. English is the first: the others fall back to it.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("../../assets/locales/en.ftl")),
-    ("fr", include_str!("../../assets/locales/fr.ftl")),
-    ("de", include_str!("../../assets/locales/de.ftl")),
-];
 
 /// The sentences of one language.
 pub struct Texts {
@@ -93,13 +88,9 @@ impl Texts {
         for (name, value) in values {
             args.set(*name, value.clone());
         }
-        for bundle in &self.bundles {
-            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
-                return bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
-            }
-        }
-        debug_assert!(false, "no text for {key}");
-        key.to_owned()
+        let found = self.bundles.iter().find_map(|bundle| formatted(bundle, key, &args));
+        debug_assert!(found.is_some(), "no text for {key}");
+        found.unwrap_or_else(|| key.to_owned())
     }
 }
 
@@ -137,20 +128,32 @@ fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
     Some(shown)
 }
 
+fn formatted(
+    bundle: &FluentBundle<FluentResource>,
+    key: &str,
+    args: &FluentArgs<'_>,
+) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+}
+
 fn bundle(code: &str, file: &str) -> FluentBundle<FluentResource> {
     let language = code.parse::<LanguageIdentifier>().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![language]);
     // The marks around filled places are for text that mixes writing directions.
     bundle.set_use_isolating(false);
-    // A formatter knows no language but by being another one.
-    bundle.set_formatter(Some(match code {
-        "fr" => |value, _| grouped(value, '\u{a0}'),
-        "de" => |value, _| grouped(value, '.'),
-        _ => |value, _| grouped(value, ','),
-    }));
     // A file with a fault gives what is good in it; the tests refuse such a file.
     let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(good, _)| good);
     bundle.add_resource_overriding(resource);
+    let group = formatted(&bundle, "format-group", &FluentArgs::new());
+    // A formatter knows no language but by being another one.
+    bundle.set_formatter(Some(match group.as_deref() {
+        Some(",") => |value, _| grouped(value, ','),
+        Some(".") => |value, _| grouped(value, '.'),
+        Some("’") => |value, _| grouped(value, '’'),
+        Some("\u{a0}") => |value, _| grouped(value, '\u{a0}'),
+        _ => |_, _| None,
+    }));
     bundle
 }
 
@@ -241,7 +244,10 @@ mod tests {
 
     #[test]
     fn no_sentence_is_there_that_nobody_says() {
-        let lines: String = all_sources().into_iter().map(|(_, line)| line + "\n").collect();
+        let mut lines: String = all_sources().into_iter().map(|(_, line)| line + "\n").collect();
+        // The setup program says the rest.
+        let setup = include_str!("../../installer/offcirc.nsi");
+        lines.push_str(include_str!("../../installer/languages"));
         // Made of the names of commands and settings, which tests of their own go through.
         let is_made = |key: &str| {
             key.starts_with("command-") || key.starts_with("setting-") || key.starts_with("help-")
@@ -249,7 +255,8 @@ mod tests {
         for key in keys(FILES[0].1).keys().filter(|key| !is_made(key)) {
             let base = key.strip_suffix("-what").unwrap_or(key);
             let is_said = |key: &str| lines.contains(&format!("\"{key}\""));
-            assert!(is_said(key) || is_said(base), "{key} is never said");
+            let in_setup = || setup.contains(&format!("$({})", key.replace('-', "_")));
+            assert!(is_said(key) || is_said(base) || in_setup(), "{key} is never said");
         }
     }
 

@@ -121,5 +121,5 @@ fn the_language_is_chosen_before_or_behind_the_command() {
         assert!(run.output.contains("exemples sur 201 correspondent."), "{}", run.output);
     }
     let run = folder.run("--lang xx learn old.dat");
-    assert!(run.code == 2 && run.error.contains("en, fr"), "{}", run.error);
+    assert!(run.code == 2 && run.error.contains("en, de, fr"), "{}", run.error);
 }

@@ -9,10 +9,10 @@ use eframe::egui::{
 
 use super::{View, parts};
 use crate::text::help::{Block, Span, Style, Topic};
+use crate::text::languages::PICTURES;
 use crate::ui::theme::{self, Colors, GRID};
 
 mod about;
-mod pictures;
 
 /// The state of the page.
 #[derive(Default)]
@@ -175,7 +175,7 @@ fn show_picture(ui: &mut Ui, state: &mut State, name: &str, shows: &str, colors:
 }
 
 fn load(ui: &Ui, name: &str) -> Option<TextureHandle> {
-    let bytes = pictures::PICTURES.iter().find(|(known, _)| *known == name)?.1;
+    let bytes = PICTURES.iter().find(|(known, _)| *known == name)?.1;
     let icon = eframe::icon_data::from_png_bytes(bytes).ok()?;
     let size = [usize::try_from(icon.width).ok()?, usize::try_from(icon.height).ok()?];
     let pixels = icon.rgba.chunks_exact(4).map(|pixel| match pixel {
@@ -184,4 +184,27 @@ fn load(ui: &Ui, name: &str) -> Option<TextureHandle> {
     });
     let image = ColorImage::new(size, pixels.collect());
     Some(ui.ctx().load_texture(name, image, TextureOptions::LINEAR))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Texts;
+
+    #[test]
+    fn every_picture_of_the_help_is_there_and_can_be_read() {
+        let mut shown = 0;
+        for language in Texts::languages() {
+            for topic in Topic::ALL {
+                for block in Texts::new(language).help(topic) {
+                    let Block::Picture { name, .. } = block else { continue };
+                    let (_, bytes) =
+                        PICTURES.iter().find(|(known, _)| *known == name).expect(&name);
+                    assert!(eframe::icon_data::from_png_bytes(bytes).is_ok(), "{name}");
+                    shown += 1;
+                }
+            }
+        }
+        assert_eq!(shown, PICTURES.len(), "a picture is not shown");
+    }
 }

@@ -5,11 +5,7 @@ use pdf_writer::{Content, Str};
 use super::PrintError;
 use super::code128::Bars;
 use super::face::{Face, Font, Fonts};
-use super::pdf;
-
-/// The size of A4.
-pub(super) const WIDTH: f32 = 595.276;
-pub(super) const HEIGHT: f32 = 841.89;
+use super::pdf::{self, HEIGHT, WIDTH};
 
 /// What stays free at the left and at the right; a whole number of barcode modules.
 pub(super) const SIDE: f32 = 53.76;

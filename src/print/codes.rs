@@ -1,10 +1,11 @@
 //! A page of barcodes to scan at the desk.
 
 use super::PrintError;
-use super::canvas::{SIDE, Style, WIDTH};
+use super::canvas::{SIDE, Style};
 use super::code128::{Bars, bars};
 use super::face::Face;
 use super::flow::{BODY, Flow};
+use super::pdf::WIDTH;
 
 /// A barcode on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

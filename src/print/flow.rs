@@ -1,8 +1,9 @@
 //! Text from the top of a page to the bottom, and on to the next one.
 
 use super::PrintError;
-use super::canvas::{Canvas, HEIGHT, MARGIN, NUMBER, SIDE, Style, WIDTH};
+use super::canvas::{Canvas, MARGIN, NUMBER, SIDE, Style};
 use super::face::Face;
+use super::pdf::{HEIGHT, WIDTH};
 use super::words::{shorten, wrap};
 
 /// How wide a page is without its margins.

@@ -3,8 +3,11 @@
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Chunk, Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
-use super::canvas::{HEIGHT, WIDTH};
 use super::face::{Face, Font, Fonts, compress};
+
+/// The size of A4, in points.
+pub(super) const WIDTH: f32 = 595.276;
+pub(super) const HEIGHT: f32 = 841.89;
 
 /// Glyphs are called by their number in the font.
 const IDENTITY: SystemInfo<'_> =

@@ -4,10 +4,11 @@ mod read;
 
 use std::fmt::Write as _;
 
-use super::canvas::{HEIGHT, MARGIN, SIDE, WIDTH};
+use super::canvas::{MARGIN, SIDE};
 use super::code128::{Bars, bars};
 use super::codes::{MODULE, MOST, NARROW};
 use super::face::{Face, Fonts};
+use super::pdf::{HEIGHT, WIDTH};
 use super::words::{shorten, wrap};
 use super::{Code, PrintError, Slip, codes_page, slip};
 use read::{Page, Rect, pages};

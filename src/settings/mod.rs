@@ -24,6 +24,7 @@ mod loaded;
 mod mend;
 mod near;
 mod patience;
+mod reading;
 mod replace;
 mod sample;
 mod source;

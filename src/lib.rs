@@ -18,7 +18,7 @@
 //! - [`store`] owns the data folder, on a thread of its own: lock, recover, append, sync, and the
 //!   spool for the time when the folder fails. Nobody else writes transactions.
 //! - [`review`] looks through files after the outage: check, merge, match the report, record again.
-//! - [`print`] draws pages to print: control barcodes, a borrower's slip.
+//! - [`mod@print`] draws pages to print: control barcodes, a borrower's slip.
 //! - [`sheet`] is CSV as a spreadsheet opens it.
 //! - [`settings`] is what a library sets once; [`setup`] is what that means to scans and the desk.
 //! - [`zone`] is the computer's own time zone, for the check.

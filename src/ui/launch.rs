@@ -10,8 +10,8 @@
 //! - it says so, before the application exists: the next one is tried in this process;
 //! - it panics, fails once the application exists, or loses its device later: the application is
 //!   dropped (so the data folder is closed and free), and the program starts itself again in its
-//!   place, told in [`FAILED_VAR`] what failed;
-//! - it takes the process with it, or hangs until somebody ends it: a mark in [`MEMORY_FILE`] was
+//!   place, told in `FAILED_VAR` what failed;
+//! - it takes the process with it, or hangs until somebody ends it: a mark in `MEMORY_FILE` was
 //!   left before the attempt, so the next start tries the others first.
 
 use std::cell::{Cell, RefCell};

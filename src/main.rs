@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, FromArgMatches as _, Parser};
+use clap::{CommandFactory as _, Parser};
 use offcirc::text::Texts;
 
 /// Offline circulation for libraries that run on Alma.
@@ -24,13 +24,14 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let words: Vec<_> = std::env::args_os().collect();
-    let texts = Texts::asked_for(&words);
-    let command = texts.explain(Arguments::command(), "help-window");
-    let matches = command.try_get_matches_from(words);
-    match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+    match Arguments::try_parse() {
         Ok(arguments) => offcirc::ui::run(arguments.data_dir.as_deref(), arguments.lang),
         Err(error) => {
+            // Only what is read is put in words: once more, in the user's language.
+            let words: Vec<_> = std::env::args_os().collect();
+            let texts = Texts::asked_for(&words);
+            let command = texts.explain(Arguments::command(), "help-window");
+            let error = command.try_get_matches_from(words).err().unwrap_or(error);
             // What is wrong with the arguments; else the help or the version.
             let words = texts.arguments(&error);
             match &words {

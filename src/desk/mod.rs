@@ -238,7 +238,7 @@ impl Desk {
             Event::NotSaved(ticket) => session.set(ticket, Saving::NotSaved),
             Event::Earlier(transactions) => {
                 for transaction in &transactions {
-                    self.looks.note(&transaction.action);
+                    self.looks.note(transaction);
                 }
                 session.add_earlier(transactions);
             }
@@ -261,6 +261,9 @@ impl Desk {
     fn taken_back(&mut self, rows: &[RowId]) {
         for row in rows {
             self.session.take_back(*row);
+            if let Some(entry) = self.session.entry_of(*row) {
+                self.looks.forget(&entry.transaction);
+            }
             if let RowId::Session(ticket) = row
                 && let Some(entry) = self.session.entry(*ticket)
             {

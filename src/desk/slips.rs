@@ -1,13 +1,13 @@
 //! Slips of a hurried hand: the same item twice, an item that somebody else has, a borrower who
 //! went away.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::barcode::Barcode;
 use crate::scan::Breach;
-use crate::transaction::{Action, Ticket};
+use crate::transaction::{Action, Ticket, Transaction};
 
 /// What the desk watches for; each can be switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,8 +59,30 @@ pub enum Doubt {
 /// What the cards and the items so far look like: where no rules tell them apart, these may.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
-    cards: HashSet<Look>,
-    items: HashSet<Look>,
+    cards: Seen,
+    items: Seen,
+}
+
+/// How many there are of each look.
+#[derive(Debug, Default)]
+struct Seen(HashMap<Look, usize>);
+
+impl Seen {
+    fn note(&mut self, barcode: &Barcode) {
+        *self.0.entry(Look::of(barcode)).or_default() += 1;
+    }
+
+    fn forget(&mut self, barcode: &Barcode) {
+        let look = Look::of(barcode);
+        match self.0.get_mut(&look) {
+            Some(times @ 2..) => *times -= 1,
+            _ => drop(self.0.remove(&look)),
+        }
+    }
+
+    fn is_one(&self, barcode: &Barcode) -> bool {
+        self.0.contains_key(&Look::of(barcode))
+    }
 }
 
 /// The length of a barcode, and its first character.
@@ -76,28 +98,29 @@ impl Look {
 
 impl Looks {
     /// This was recorded.
-    pub fn note(&mut self, action: &Action) {
-        match action {
-            Action::Loan { item, borrower } => {
-                self.items.insert(Look::of(item));
-                self.cards.insert(Look::of(borrower));
-            }
-            Action::Return { item } => {
-                self.items.insert(Look::of(item));
-            }
+    pub fn note(&mut self, transaction: &Transaction) {
+        self.items.note(transaction.item());
+        if let Some(borrower) = transaction.borrower() {
+            self.cards.note(borrower);
+        }
+    }
+
+    /// This was taken back: a card that was lent by mistake is no item.
+    pub fn forget(&mut self, transaction: &Transaction) {
+        self.items.forget(transaction.item());
+        if let Some(borrower) = transaction.borrower() {
+            self.cards.forget(borrower);
         }
     }
 
     /// Whether only items looked like this.
     pub fn is_item(&self, barcode: &Barcode) -> bool {
-        let look = Look::of(barcode);
-        self.items.contains(&look) && !self.cards.is_empty() && !self.cards.contains(&look)
+        self.items.is_one(barcode) && !self.cards.0.is_empty() && !self.cards.is_one(barcode)
     }
 
     /// Whether only cards looked like this.
     pub fn is_card(&self, barcode: &Barcode) -> bool {
-        let look = Look::of(barcode);
-        self.cards.contains(&look) && !self.items.is_empty() && !self.items.contains(&look)
+        self.cards.is_one(barcode) && !self.items.0.is_empty() && !self.items.is_one(barcode)
     }
 }
 

@@ -199,7 +199,7 @@ impl Desk {
         };
         let ticket = self.session.add(transaction.clone(), typed);
         self.last_of.note(&transaction.action, ticket, now);
-        self.looks.note(&transaction.action);
+        self.looks.note(&transaction);
         if let (Action::Loan { .. }, Some(borrower)) = (&transaction.action, &mut self.borrower) {
             borrower.items += 1;
             borrower.first.get_or_insert(ticket);

@@ -242,6 +242,18 @@ fn without_rules_what_looks_like_a_card_is_no_item_unasked() {
 }
 
 #[test]
+fn a_card_that_was_lent_by_mistake_is_no_item_when_it_is_taken_back() {
+    let mut desk = watching();
+    for text in ["2000", "3000", "2001"] {
+        scanned(&mut desk, text);
+    }
+    desk.handle(Event::UseAnyway { now: now() });
+    desk.handle(Event::TakenBack(vec![RowId::Session(Ticket(2))]));
+    scanned(&mut desk, "2001");
+    assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeACard)), "{:?}", desk.said());
+}
+
+#[test]
 fn what_earlier_days_looked_like_is_known() {
     let mut desk = watching();
     desk.handle(Event::Earlier(vec![loan("3000", "2000")]));

@@ -1,5 +1,6 @@
 ; The setup program. installer/build calls makensis with VERSION, SOURCE (the folder with what is
-; installed), PICTURES, LANGUAGES (what installer/languages prints) and OUTPUT. Command line of what comes out:
+; installed), PICTURES, LANGUAGES (what installer/languages prints) and OUTPUT. Command line of what
+; comes out:
 ;
 ;   /S               no window, no question
 ;   /CurrentUser     for this account alone, without administrator rights

@@ -243,39 +243,33 @@ impl Band {
 /// A scan that is recorded only if somebody says so.
 fn held(barcode: &Barcode, doubt: &Doubt, texts: &Texts, use_anyway: &str) -> Band {
     let item = ("item", grouped(barcode).into());
-    let key = ("key", use_anyway.into());
+    let key = || ("key", use_anyway.into());
+    let with_key = |what| format!("{what} {}", texts.fill("band-held-what", &[key()]));
     let (result, detail) = match doubt {
         Doubt::DoubleScan { seconds } => (
             texts.fill("band-double-scan", &[item]),
-            texts.fill("band-double-scan-what", &[("seconds", (*seconds).into()), key]),
+            texts.fill("band-double-scan-what", &[("seconds", (*seconds).into()), key()]),
         ),
         Doubt::LentToAnother { borrower } => (
             texts.fill("band-lent-to-another", &[item]),
-            texts.fill("band-lent-to-another-what", &[("borrower", grouped(borrower).into()), key]),
-        ),
-        Doubt::Breaks(breach) => (
-            texts.fill("band-breaks", &[item]),
-            format!("{} {}", texts.breach(breach), texts.fill("band-held-what", &[key])),
-        ),
-        Doubt::IsACard => (
-            texts.fill("band-is-a-card", &[item]),
-            format!(
-                "{} {}",
-                texts.say("band-is-a-card-what"),
-                texts.fill("band-held-what", &[key])
+            texts.fill(
+                "band-lent-to-another-what",
+                &[("borrower", grouped(borrower).into()), key()],
             ),
         ),
+        Doubt::Breaks(breach) => {
+            (texts.fill("band-breaks", &[item]), with_key(texts.breach(breach)))
+        }
+        Doubt::IsACard => {
+            (texts.fill("band-is-a-card", &[item]), with_key(texts.say("band-is-a-card-what")))
+        }
         Doubt::LooksLikeAnItem => (
             texts.fill("band-looks-like-an-item", &[item]),
-            format!(
-                "{} {}",
-                texts.say("band-looks-like-an-item-what"),
-                texts.fill("band-held-what", &[key])
-            ),
+            with_key(texts.say("band-looks-like-an-item-what")),
         ),
         Doubt::LooksLikeACard => (
             texts.fill("band-looks-like-a-card", &[item]),
-            texts.fill("band-looks-like-a-card-what", &[key]),
+            texts.fill("band-looks-like-a-card-what", &[key()]),
         ),
     };
     Band { tone: Tone::Question, result, detail }

@@ -33,6 +33,7 @@ mod output;
 mod patience;
 mod persist;
 mod places;
+mod private;
 mod read_back;
 mod recover;
 mod spool;

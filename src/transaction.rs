@@ -92,8 +92,8 @@ impl Transaction {
 pub struct Occurrence {
     /// What it says.
     pub transaction: Transaction,
-    /// How many equal ones stand behind it in the file.
-    pub later: usize,
+    /// How many equal ones stand before it in the file: what others append changes nothing there.
+    pub earlier: usize,
 }
 
 #[cfg(test)]

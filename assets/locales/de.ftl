@@ -221,6 +221,7 @@ band-taken-back = { $count ->
    *[other] { $count } Transaktionen storniert
 }
 band-nothing-to-take-back = In dieser Sitzung gibt es nichts zu stornieren
+band-not-read-yet = Stornieren geht erst, wenn OffCirc.dat gelesen ist
 take-back-title = { $count ->
     [one] Diese Transaktion stornieren?
    *[other] Diese { $count } Transaktionen stornieren?

@@ -224,6 +224,7 @@ band-taken-back = { $count ->
    *[other] { $count } transactions taken back
 }
 band-nothing-to-take-back = Nothing to take back in this session
+band-not-read-yet = Taking back has to wait until OffCirc.dat has been read
 take-back-title = { $count ->
     [one] Take this transaction back?
    *[other] Take these { $count } transactions back?

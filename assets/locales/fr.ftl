@@ -221,6 +221,7 @@ band-taken-back = { $count ->
    *[other] { $count } transactions annulées
 }
 band-nothing-to-take-back = Rien à annuler dans cette session
+band-not-read-yet = Pour annuler, il faut attendre que OffCirc.dat soit lu
 take-back-title = { $count ->
     [one] Annuler cette transaction ?
    *[other] Annuler ces { $count } transactions ?

@@ -251,10 +251,13 @@ impl Desk {
     }
 
     fn take_back_last(&mut self) -> Vec<Effect> {
-        if let Some(last) = self.session.last() {
-            return vec![Effect::AskToTakeBack(last)];
-        }
-        self.said = Said::NothingToTakeBack;
+        self.said = match self.session.last() {
+            Some(last) if self.session.can_be_taken_back(last) => {
+                return vec![Effect::AskToTakeBack(last)];
+            }
+            Some(_) => Said::NotReadYet,
+            None => Said::NothingToTakeBack,
+        };
         Vec::new()
     }
 

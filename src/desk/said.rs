@@ -26,6 +26,9 @@ pub enum Said {
     TakenBack(usize, Transaction),
     /// The session has recorded nothing that could be taken back.
     NothingToTakeBack,
+    /// What `OffCirc.dat` held before the session is not read yet: an equal transaction may stand
+    /// there, and it is not known which is meant.
+    NotReadYet,
     /// A scan was refused.
     Refused {
         /// The field it was meant for.
@@ -111,6 +114,7 @@ impl Said {
             | Self::SameAsBorrower(_)
             | Self::BorrowerLeft { .. } => Some(Cue::Question),
             Self::NothingToTakeBack
+            | Self::NotReadYet
             | Self::Refused { .. }
             | Self::ItemWaits { .. }
             | Self::ItemLeft(_)

@@ -1,5 +1,7 @@
 //! The transactions of the session, and how far each has come.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use crate::barcode::Barcode;
@@ -196,24 +198,41 @@ impl Session {
     /// known which of equal ones it is.
     #[must_use]
     pub fn can_be_taken_back(&self, row: RowId) -> bool {
-        let known = matches!(row, RowId::Session(_)) || self.earlier_is_whole;
-        known && self.entry_of(row).is_some_and(|entry| entry.saving.can_be_taken_back())
+        self.knows_what_stands_before()
+            && self.entry_of(row).is_some_and(|entry| entry.saving.can_be_taken_back())
     }
 
-    /// The transaction of a row, told from equal ones in `OffCirc.dat`.
+    fn knows_what_stands_before(&self) -> bool {
+        self.earlier_is_whole || self.earlier_is_closed
+    }
+
+    /// The transactions of these rows that can be taken back, in the order of the file, each told
+    /// from equal ones there.
+    ///
+    /// What waits outside the file counts too: it gets there, in its order, before anything is
+    /// taken back.
     #[must_use]
-    pub fn occurrence(&self, row: RowId) -> Option<Occurrence> {
-        let transaction = self.entry_of(row)?.transaction.clone();
-        let (earlier, session) = match row {
-            RowId::Earlier(index) => (self.earlier.get(index + 1..), Some(self.entries.as_slice())),
-            RowId::Session(ticket) => (None, self.entries.get(index(ticket)? + 1..)),
-        };
-        let behind = earlier.into_iter().chain(session).flatten();
-        let equal = behind.filter(|entry| {
-            matches!(entry.saving, Saving::Saved | Saving::Pending)
-                && entry.transaction == transaction
-        });
-        Some(Occurrence { later: equal.count(), transaction })
+    pub fn occurrences(&self, rows: &[RowId]) -> Vec<Occurrence> {
+        let rows: HashSet<RowId> =
+            rows.iter().copied().filter(|row| self.can_be_taken_back(*row)).collect();
+        let meant = rows.iter().filter_map(|row| self.entry_of(*row));
+        let mut before: HashMap<&Transaction, usize> =
+            meant.map(|entry| (&entry.transaction, 0)).collect();
+        let session = (1..).map(|number| RowId::Session(Ticket(number)));
+        let earlier = (0..).map(RowId::Earlier).zip(&self.earlier);
+        let mut occurrences = Vec::new();
+        for (row, entry) in earlier.chain(session.zip(&self.entries)) {
+            if entry.saving.can_be_taken_back()
+                && let Some(equal) = before.get_mut(&entry.transaction)
+            {
+                if rows.contains(&row) {
+                    let transaction = entry.transaction.clone();
+                    occurrences.push(Occurrence { transaction, earlier: *equal });
+                }
+                *equal += 1;
+            }
+        }
+        occurrences
     }
 
     /// Transactions that the session has in `OffCirc.dat`, or on their way there.

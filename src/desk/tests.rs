@@ -169,6 +169,7 @@ fn earlier(items: &[&str]) -> Event {
 /// The desk after a session in which the disk had everything.
 fn lent(items: &[&str]) -> Desk {
     let mut desk = Desk::default();
+    desk.handle(Event::EarlierRead);
     scan(&mut desk, "2000");
     for (number, item) in items.iter().enumerate() {
         scan(&mut desk, item);
@@ -205,23 +206,51 @@ fn what_an_earlier_visit_lent_does_not_count_for_this_one() {
 }
 
 #[test]
-fn equal_transactions_are_told_apart_by_how_many_stand_behind() {
+fn equal_transactions_are_told_apart_by_how_many_stand_before() {
     let mut desk = Desk::default();
-    desk.handle(earlier(&["3001", "3002", "3001"]));
-    let first = RowId::Earlier(0);
-    assert!(!desk.session().can_be_taken_back(first), "more may still be read");
-    desk.handle(Event::EarlierRead);
-    assert!(desk.session().can_be_taken_back(first));
     scan(&mut desk, "2000");
     scan(&mut desk, "3001");
     scan(&mut desk, "3001");
+    desk.handle(earlier(&["3001", "3002", "3001"]));
+    let first = RowId::Earlier(0);
+    let last = RowId::Session(Ticket(2));
+    assert!(![first, last].iter().any(|row| desk.session().can_be_taken_back(*row)));
+    assert_eq!(desk.session().occurrences(&[first, last]), [], "more may still be read");
+    assert_eq!(desk.handle(Event::TakeBackLast), []);
+    assert_eq!(desk.said(), &Said::NotReadYet);
+    desk.handle(Event::EarlierRead);
+    assert!(desk.session().can_be_taken_back(first));
     desk.handle(Event::Saved(Ticket(1)));
-    let later = |desk: &Desk, row| desk.session().occurrence(row).unwrap().later;
-    assert_eq!(later(&desk, first), 3, "one is on its way");
-    assert_eq!(later(&desk, RowId::Session(Ticket(1))), 1);
-    desk.handle(Event::TakenBack(vec![RowId::Earlier(2), RowId::Session(Ticket(2))]));
-    assert_eq!(later(&desk, first), 1);
-    assert_eq!(desk.session().in_file(), 3);
+    let before = |desk: &Desk, rows: &[RowId]| {
+        let found = desk.session().occurrences(rows);
+        assert!(found.iter().all(|one| one.transaction == loan("3001", "2000")));
+        found.iter().map(|one| one.earlier).collect::<Vec<_>>()
+    };
+    let session = RowId::Session(Ticket(1));
+    assert_eq!(before(&desk, &[last, first, session, first]), [0, 2, 3], "each once, in order");
+    desk.handle(Event::TakenBack(vec![first, session]));
+    assert_eq!(before(&desk, &[first, RowId::Earlier(2), last]), [0, 1]);
+    assert_eq!(desk.session().in_file(), 2);
+}
+
+/// What waits outside the file stands before what came later, wherever it is at the moment.
+#[test]
+fn of_equal_transactions_that_wait_the_chosen_one_is_meant() {
+    let mut desk = Desk::default();
+    desk.handle(Event::EarlierRead);
+    scan(&mut desk, "2000");
+    for ticket in 1..=3 {
+        scan(&mut desk, "3001");
+        desk.handle(Event::SetAside(Ticket(ticket)));
+    }
+    let earlier = |desk: &Desk, ticket| {
+        desk.session().occurrences(&[RowId::Session(Ticket(ticket))])[0].earlier
+    };
+    let waiting = [1, 2, 3].map(|ticket| earlier(&desk, ticket));
+    desk.handle(Event::Saved(Ticket(1)));
+    desk.handle(Event::Saved(Ticket(2)));
+    assert_eq!(waiting, [0, 1, 2]);
+    assert_eq!([1, 2, 3].map(|ticket| earlier(&desk, ticket)), waiting, "also when it moves over");
 }
 
 #[test]

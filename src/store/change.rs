@@ -96,9 +96,9 @@ impl<'a> Change<'a> {
         let mut found = Vec::new();
         for one in chosen {
             let places = places.get(&one.transaction).map(Vec::as_slice).unwrap_or_default();
-            let place = places.len().checked_sub(one.later + 1).and_then(|n| places.get(n));
             let missing = || Refusal::NotThere(Box::new(one.transaction.clone()));
-            found.push((place.cloned().ok_or_else(missing)?, one.transaction.time));
+            let place = places.get(one.earlier).cloned().ok_or_else(missing)?;
+            found.push((place, one.transaction.time));
         }
         found.sort_by_key(|(place, _)| place.start);
         found.dedup();

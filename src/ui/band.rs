@@ -80,6 +80,7 @@ impl Band {
                 calm(texts.fill("band-taken-back", &values), detail)
             }
             Said::NothingToTakeBack => calm(texts.say("band-nothing-to-take-back"), next),
+            Said::NotReadYet => calm(texts.say("band-not-read-yet"), next),
             Said::Recorded(ticket) => Self::recorded(desk, *ticket, texts, next),
             Said::Refused { text, error, .. } => Self {
                 tone: Tone::Alarm,

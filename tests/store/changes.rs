@@ -41,7 +41,7 @@ impl What {
         let desk = "Main desk".to_owned();
         match self {
             Self::TakeBack => {
-                let chosen = TAKEN.map(|n| Occurrence { transaction: transaction(n), later: 0 });
+                let chosen = TAKEN.map(|n| Occurrence { transaction: transaction(n), earlier: 0 });
                 store.take_back(chosen.to_vec(), "wrong book".to_owned());
             }
             Self::Close => store.close_file(desk),
@@ -261,13 +261,13 @@ fn answer(desk: &Desk, order: impl FnOnce(&Store)) -> Notice {
 
 #[test]
 fn of_equal_transactions_the_one_that_was_meant_is_taken_back() {
-    let again = |later| Occurrence { transaction: transaction(1), later };
-    for (later, left) in [(0, [1, 2, 1, 3]), (1, [1, 2, 3, 1]), (2, [2, 1, 3, 1])] {
+    let again = |earlier| Occurrence { transaction: transaction(1), earlier };
+    for (earlier, left) in [(0, [2, 1, 3, 1]), (1, [1, 2, 3, 1]), (2, [1, 2, 1, 3])] {
         let desk = Desk::in_memory();
         desk.write_dat(lines([1, 2, 1, 3, 1]));
-        let taken = answer(&desk, |store| store.take_back(vec![again(later)], String::new()));
+        let taken = answer(&desk, |store| store.take_back(vec![again(earlier)], String::new()));
         assert!(matches!(taken, Notice::TakenBack(Ok(_))), "{taken:?}");
-        assert_eq!(desk.read_dat(), lines(left), "{later} later");
+        assert_eq!(desk.read_dat(), lines(left), "{earlier} earlier");
     }
     let desk = Desk::in_memory();
     desk.write_dat(lines([1, 2, 1]));
@@ -283,7 +283,7 @@ fn lines_of_other_programs_stay_byte_for_byte() {
     let desk = Desk::in_memory();
     let others = "nonsense\n\r\n202611231405R30000000000099\n";
     desk.write_dat(format!("{others}{}{others}", line(1)));
-    let chosen = Occurrence { transaction: transaction(1), later: 0 };
+    let chosen = Occurrence { transaction: transaction(1), earlier: 0 };
     answer(&desk, |store| store.take_back(vec![chosen], "why".to_owned()));
     assert_eq!(desk.read_dat(), format!("{others}{others}"));
 }
@@ -373,7 +373,7 @@ fn while_transactions_wait_nothing_is_changed() {
     std::fs::rename(desk.data_folder(), &away).unwrap();
     append_all(&store, [4]);
     store.close_file("A".to_owned());
-    store.take_back(vec![Occurrence { transaction: transaction(1), later: 0 }], String::new());
+    store.take_back(vec![Occurrence { transaction: transaction(1), earlier: 0 }], String::new());
     while answers.others.iter().filter(|notice| is_refusal(notice)).count() < 2 {
         answers.take(notices.recv_timeout(LONG).expect("the store answers"));
     }

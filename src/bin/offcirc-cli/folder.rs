@@ -122,9 +122,9 @@ fn choose(texts: &Texts, ledger: &Ledger, given: &TakeBack) -> Result<Vec<Occurr
     }
     let occurrence = |place: usize| {
         let transaction = ledger.transaction(entries.get(place)?);
-        let behind = entries.iter().skip(place + 1);
-        let equal = behind.filter(|entry| ledger.transaction(entry) == transaction);
-        Some(Occurrence { later: equal.count(), transaction })
+        let before = entries.iter().take(place);
+        let equal = before.filter(|entry| ledger.transaction(entry) == transaction);
+        Some(Occurrence { earlier: equal.count(), transaction })
     };
     Ok(places.into_iter().filter_map(occurrence).collect())
 }

@@ -20,9 +20,7 @@ impl Model {
     pub fn answer_take_back(&mut self, yes: bool) {
         let (Some(asked), true) = (self.take_back.take(), yes) else { return };
         let Some((store, _)) = &self.store else { return };
-        let session = self.desk.session();
-        let chosen = asked.rows.iter().filter_map(|row| session.occurrence(*row)).collect();
-        store.take_back(chosen, asked.reason);
+        store.take_back(self.desk.session().occurrences(&asked.rows), asked.reason);
         self.taking_back.push_back(asked.rows);
     }
 

@@ -51,6 +51,63 @@ fn take_back_shows_exactly_what_and_takes_only_that() {
 }
 
 #[test]
+fn a_line_that_is_named_twice_is_taken_back_once_and_so_noted() {
+    let [one, two, three, four] = morning();
+    let folder = with_dat(&[one.clone(), one.clone(), two, three, one.clone(), four].concat());
+    let run = folder.run("take-back --line 5 2 2 5");
+    assert_eq!(run.code, 0, "{}", run.error);
+    let shown = "loan of 3001 to 2000, 2026-11-23 14:05\n";
+    assert!(run.output.starts_with(&shown.repeat(2)), "{}", run.output);
+    assert!(run.output.contains("2 transactions"), "{}", run.output);
+    let [one, two, three, four] = morning();
+    assert_eq!(folder.read("data/OffCirc.dat"), [one, two, three, four].concat());
+    assert_eq!(folder.read("data/taken-back.csv").lines().count(), 3, "heads and two");
+}
+
+/// Records a transaction while the data folder is away, as when a stick is pulled out.
+fn set_aside(folder: &Folder, input: &str) {
+    let (data, away) = (folder.path("data"), folder.path("away"));
+    std::fs::rename(&data, &away).unwrap();
+    folder.write("data", "no folder");
+    let run = folder.record(input);
+    assert!(run.output.starts_with("set-aside"), "{} {}", run.output, run.error);
+    std::fs::remove_file(&data).unwrap();
+    std::fs::rename(&away, &data).unwrap();
+}
+
+#[test]
+fn what_was_set_aside_is_in_the_file_before_anything_is_chosen_or_checked() {
+    let last = "return of 3077";
+    for command in ["take-back --dry-run", "take-back"] {
+        let folder = with_dat(&morning().concat());
+        set_aside(&folder, "R\t3077\n");
+        let run = folder.run(command);
+        assert_eq!(run.code, 0, "{command}: {}", run.error);
+        assert!(run.output.starts_with(last), "{command}: {}", run.output);
+        let left = if command == "take-back" { 4 } else { 5 };
+        assert_eq!(folder.read("data/OffCirc.dat").lines().count(), left, "{command}");
+    }
+    // The loan that waits is of an item that is lent already.
+    let folder = with_dat(&loan("202611231405", "3001", "2000"));
+    set_aside(&folder, "L\t2001\t3001\n");
+    let run = folder.run("close");
+    assert_eq!((run.code, run.output.as_str()), (2, ""), "{}", run.error);
+    assert!(run.error.contains("3001") && run.error.contains("--anyway"), "{}", run.error);
+}
+
+#[test]
+fn while_the_folder_fails_nothing_is_chosen() {
+    let folder = with_dat(&morning().concat());
+    std::fs::remove_file(folder.path("data/OffCirc.dat")).unwrap();
+    std::fs::create_dir(folder.path("data/OffCirc.dat")).unwrap();
+    for command in ["take-back", "take-back --dry-run", "close"] {
+        let run = folder.run(command);
+        assert_eq!((run.code, run.output.as_str()), (2, ""), "{command}");
+        assert!(run.error.contains("OffCirc.dat"), "{command}: {}", run.error);
+    }
+}
+
+#[test]
 fn close_checks_first_and_uploaded_puts_the_batch_away() {
     // Item 3002 is lent to two borrowers.
     let folder = with_dat(&morning().concat());

@@ -7,10 +7,13 @@
     reason = "a program of the command line speaks there"
 )]
 
+use std::collections::{BTreeSet, HashMap};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
@@ -82,69 +85,75 @@ pub struct DeleteUploaded {
 /// Shows what is chosen, and takes it back.
 pub fn take_back(given: TakeBack, data_dir: Option<&Path>) -> ExitCode {
     run(data_dir, |texts, desk| {
+        // What waits elsewhere moves over first: it is the last that was recorded.
+        let folder = Folder::open(texts, desk)?;
         let path = desk.data_folder.join(DAT);
         let ledger = Ledger::read(&[path], &Progress::default());
         let ledger = ledger.map_err(|error| texts.review_error(&error))?;
         let chosen = choose(texts, &ledger, &given)?;
-        for one in &chosen {
-            println!("{}", texts.transaction(&one.transaction));
-        }
+        show(texts, &chosen).map_err(|error| error.to_string())?;
         if given.dry_run {
             return Ok(());
         }
         let number = chosen.len();
-        let done = order(
-            texts,
-            desk,
-            |store| store.take_back(chosen, given.reason),
-            |notice| match notice {
-                Notice::TakenBack(done) => Some(done.map(drop)),
-                _ => None,
-            },
-        );
-        done?;
+        let take_back = |store: &Store| store.take_back(chosen, given.reason);
+        folder.order(take_back, |notice| match notice {
+            Notice::TakenBack(done) => Some(done.map(drop)),
+            _ => None,
+        })?;
         println!("{}", texts.fill("cli-taken-back", &[("count", count(number))]));
         Ok(())
     })
 }
 
-/// The transactions that are meant, told from equal ones.
+/// Prints what is chosen, a transaction a line.
+fn show(texts: &Texts, chosen: &[Occurrence]) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for one in chosen {
+        writeln!(out, "{}", texts.transaction(&one.transaction))?;
+    }
+    out.flush()
+}
+
+/// The transactions that are meant, each once and told from equal ones, in the order of the file.
 fn choose(texts: &Texts, ledger: &Ledger, given: &TakeBack) -> Result<Vec<Occurrence>, Sentence> {
     let entries = ledger.entries();
-    let mut places: Vec<usize> = Vec::new();
+    let mut places = BTreeSet::new();
     if given.line.is_empty() {
         places.extend(entries.len().saturating_sub(given.last)..entries.len());
     }
     for line in &given.line {
-        let place = entries.iter().position(|entry| entry.line == *line);
-        let missing = || texts.fill("cli-no-such-line", &[("line", (*line).into())]);
-        places.push(place.ok_or_else(missing)?);
+        let place = entries.binary_search_by_key(line, |entry| entry.line);
+        let missing = |_| texts.fill("cli-no-such-line", &[("line", (*line).into())]);
+        places.insert(place.map_err(missing)?);
     }
-    let occurrence = |place: usize| {
-        let transaction = ledger.transaction(entries.get(place)?);
-        let before = entries.iter().take(place);
-        let equal = before.filter(|entry| ledger.transaction(entry) == transaction);
-        Some(Occurrence { earlier: equal.count(), transaction })
-    };
-    Ok(places.into_iter().filter_map(occurrence).collect())
+    let mut before: HashMap<_, usize> = HashMap::new();
+    let mut chosen = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let equal = before.entry((entry.time, entry.item, entry.borrower)).or_default();
+        if places.contains(&place) {
+            let transaction = ledger.transaction(entry);
+            chosen.push(Occurrence { transaction, earlier: *equal });
+        }
+        *equal += 1;
+    }
+    Ok(chosen)
 }
 
 /// Closes the file for upload and prints the batch.
 pub fn close(given: &Close, data_dir: Option<&Path>) -> ExitCode {
     run(data_dir, |texts, desk| {
+        // What waits elsewhere moves over first: it is closed with the rest, so it is checked too.
+        let folder = Folder::open(texts, desk)?;
         let path = desk.data_folder.join(DAT);
         if !crate::check::is_well(texts, &path, &desk.name)? && !given.anyway {
             return Err(texts.say("cli-not-closed"));
         }
-        let batch = order(
-            texts,
-            desk,
-            |store| store.close_file(desk.name.clone()),
-            |notice| match notice {
-                Notice::FileClosed(closed) => Some(closed),
-                _ => None,
-            },
-        )?;
+        let close = |store: &Store| store.close_file(desk.name.clone());
+        let batch = folder.order(close, |notice| match notice {
+            Notice::FileClosed(closed) => Some(closed),
+            _ => None,
+        })?;
         println!("{}", batch.display());
         Ok(())
     })
@@ -154,15 +163,11 @@ pub fn close(given: &Close, data_dir: Option<&Path>) -> ExitCode {
 pub fn uploaded(given: &Uploaded, data_dir: Option<&Path>) -> ExitCode {
     run(data_dir, |texts, desk| {
         let batch = std::path::absolute(&given.file).map_err(|error| error.to_string())?;
-        let moved = order(
-            texts,
-            desk,
-            |store| store.uploaded(batch),
-            |notice| match notice {
-                Notice::Uploaded(moved) => Some(moved),
-                _ => None,
-            },
-        )?;
+        let uploaded = |store: &Store| store.uploaded(batch);
+        let moved = Folder::open(texts, desk)?.order(uploaded, |notice| match notice {
+            Notice::Uploaded(moved) => Some(moved),
+            _ => None,
+        })?;
         println!("{}", moved.display());
         Ok(())
     })
@@ -172,7 +177,8 @@ pub fn uploaded(given: &Uploaded, data_dir: Option<&Path>) -> ExitCode {
 pub fn archive(given: &Archive, data_dir: Option<&Path>) -> ExitCode {
     run(data_dir, |texts, desk| {
         let archive = |store: &Store| store.archive_before(given.before, desk.name.clone());
-        let (batch, _) = order(texts, desk, archive, |notice| match notice {
+        let folder = Folder::open(texts, desk)?;
+        let (batch, _) = folder.order(archive, |notice| match notice {
             Notice::Archived(archived) => Some(archived),
             _ => None,
         })?;
@@ -195,7 +201,7 @@ pub fn delete_uploaded(given: &DeleteUploaded, data_dir: Option<&Path>) -> ExitC
             return Ok(());
         }
         let delete = |store: &Store| store.delete_uploaded(old.clone());
-        order(texts, desk, delete, |notice| match notice {
+        Folder::open(texts, desk)?.order(delete, |notice| match notice {
             Notice::Deleted(deleted) => Some(deleted),
             _ => None,
         })?;
@@ -219,35 +225,74 @@ fn run(
     desk::ended(done)
 }
 
-/// Gives the store one order and waits for its answer.
-fn order<T>(
-    texts: &Texts,
-    desk: &Desk,
-    order: impl FnOnce(&Store),
-    answer: impl Fn(Notice) -> Option<Result<T, Refusal>>,
-) -> Result<T, Sentence> {
-    let config = Config {
-        data_folder: desk.data_folder.clone(),
-        spool_root: desk.spool_root.clone(),
-        give_up: GiveUp::AtOnce,
-    };
-    let started = Store::start(config, Arc::new(RealDisk), || {});
-    let (store, notices) = started.map_err(|error| error.to_string())?;
-    order(&store);
-    for notice in store.close(&notices, PATIENCE).unwrap_or_default() {
-        match notice {
-            Notice::InUse(holder) => {
-                return Err(format!("{}: {}", texts.say("in-use"), texts.in_use(&holder)));
-            }
-            Notice::Recovered(recovered) => {
-                eprintln!("{}: {}", texts.say("recovered"), texts.recovered(&recovered));
-            }
-            other => {
-                if let Some(answer) = answer(other) {
-                    return answer.map_err(|refusal| texts.refusal(&refusal));
+/// The data folder, opened: what a crash left half done is finished, and what waited elsewhere has
+/// moved over. Nobody else changes it before this is dropped.
+struct Folder<'a> {
+    texts: &'a Texts,
+    store: Store,
+    notices: Receiver<Notice>,
+}
+
+impl<'a> Folder<'a> {
+    fn open(texts: &'a Texts, desk: &Desk) -> Result<Self, Sentence> {
+        let config = Config {
+            data_folder: desk.data_folder.clone(),
+            spool_root: desk.spool_root.clone(),
+            give_up: GiveUp::AtOnce,
+        };
+        let started = Store::start(config, Arc::new(RealDisk), || {});
+        let (store, notices) = started.map_err(|error| error.to_string())?;
+        let folder = Self { texts, store, notices };
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match folder.notices.recv_timeout(left) {
+                Ok(Notice::Opened) => return Ok(folder),
+                Ok(Notice::Failed(trouble)) => {
+                    return Err(texts.refusal(&Refusal::Trouble(trouble)));
                 }
+                Ok(notice) => folder.take(&notice)?,
+                Err(_) => return Err(texts.say("cli-no-answer")),
             }
         }
     }
-    Err(texts.say("cli-no-answer"))
+
+    /// Gives one order and waits for its answer, and for the store to end.
+    fn order<T>(
+        self,
+        order: impl FnOnce(&Store),
+        answer: impl Fn(Notice) -> Option<Result<T, Refusal>>,
+    ) -> Result<T, Sentence> {
+        order(&self.store);
+        let mut answered = None;
+        for notice in self.store.close(&self.notices, PATIENCE).unwrap_or_default() {
+            self.take(&notice)?;
+            answered = answered.or_else(|| answer(notice));
+        }
+        let answer = answered.ok_or_else(|| self.texts.say("cli-no-answer"))?;
+        answer.map_err(|refusal| self.texts.refusal(&refusal))
+    }
+
+    /// Says what the store tells beside the answer; fails when another window has the folder.
+    fn take(&self, notice: &Notice) -> Result<(), Sentence> {
+        let texts = self.texts;
+        match notice {
+            Notice::InUse(holder) => {
+                return Err(format!("{}: {}", texts.say("in-use"), texts.in_use(holder)));
+            }
+            Notice::Recovered(recovered) => {
+                eprintln!("{}: {}", texts.say("recovered"), texts.recovered(recovered));
+            }
+            Notice::MovedOver(lines) => eprintln!("{}", texts.moved_over(*lines)),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Folder<'_> {
+    /// Nothing is left half done, however a command ends.
+    fn drop(&mut self) {
+        let _ = self.store.close(&self.notices, PATIENCE);
+    }
 }

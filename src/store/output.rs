@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk as _, RealDisk};
 use super::lock::FolderLock;
 use super::names::DAT;
-use super::persist::beside;
 use super::trouble::{Context as _, Operation, PathError};
 
 /// Why nothing is written to a path, whatever somebody asks for.
@@ -27,11 +26,9 @@ pub fn spared<'a>(path: &Path, read: impl IntoIterator<Item = &'a Path>) -> Opti
     if path.is_dir() {
         return Some(Spared::Folder);
     }
-    // Under the second name it is written, before it is renamed.
-    let places = [path.to_path_buf(), beside(path)];
-    let places: Vec<_> = places.iter().filter_map(|place| fs::canonicalize(place).ok()).collect();
-    let is_place = |file: &Path| fs::canonicalize(file).is_ok_and(|file| places.contains(&file));
-    if !places.is_empty() && read.into_iter().any(is_place) {
+    if let Ok(place) = fs::canonicalize(path)
+        && read.into_iter().any(|file| fs::canonicalize(file).is_ok_and(|file| file == place))
+    {
         return Some(Spared::Input);
     }
     // A desk appends to such a file, or will: it would go on behind what is written here.

@@ -6,25 +6,31 @@ use std::path::{Path, PathBuf};
 
 use super::append::AppendFile;
 use super::disk::{Disk, RealDisk};
+use super::private;
 use super::trouble::{Context as _, Operation, PathError};
 
 /// Puts a file with these bytes in the place of `path`: written beside it, synced, renamed over
 /// it, folder synced. A crash leaves the old file or the new one, nothing between.
 pub(super) fn replace_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), PathError> {
-    let beside = beside(path);
-    let mut file = AppendFile::open(disk, &beside)?;
-    if file.length() > 0 {
-        file.cut(0)?;
+    let beside = private::passing(path);
+    let replaced = write_synced(disk, &beside, bytes)
+        .and_then(|()| disk.rename(&beside, path).context(Operation::Rename, path));
+    if replaced.is_err() {
+        // What is left of it is of no use; the error that is told is the first one.
+        let _ = disk.remove(&beside);
     }
-    file.append(bytes).map_err(|error| error.of(&beside))?;
-    drop(file);
-    disk.rename(&beside, path).context(Operation::Rename, path)?;
+    replaced?;
     let folder = path.parent().unwrap_or(Path::new(""));
     disk.sync_folder(folder).context(Operation::Sync, folder)
 }
 
+fn write_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), PathError> {
+    AppendFile::open(disk, path)?.append(bytes).map_err(|error| error.of(path))
+}
+
 /// Writes a file that somebody asked for, outside the data folder: it is there whole, or it is
-/// not there and what was there before is untouched.
+/// not there and what was there before is untouched. Who may read what was there before may read
+/// the new one; without one before, it is as private as the program's own files.
 ///
 /// # Errors
 ///
@@ -33,8 +39,9 @@ pub fn write_file<E: From<PathError>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    let beside = beside(path);
-    let written = write_beside(&beside, path, write);
+    let beside = private::passing(path);
+    let file = private::create_new(&beside).context(Operation::Open, path)?;
+    let written = write_beside(file, &beside, path, write);
     if written.is_err() {
         // What is left of it is of no use; the error that is told is the first one.
         let _ = std::fs::remove_file(&beside);
@@ -43,15 +50,19 @@ pub fn write_file<E: From<PathError>>(
 }
 
 fn write_beside<E: From<PathError>>(
+    file: File,
     beside: &Path,
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    let file = File::create(beside).context(Operation::Open, path)?;
     let mut out = BufWriter::with_capacity(256 * 1024, file);
     write(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error);
     file.and_then(|file| file.sync_data()).context(Operation::Write, path)?;
+    if path.is_file() {
+        // A disk without such permissions refuses: then the file stays as private as it is.
+        let _ = RealDisk.adopt_permissions(path, beside);
+    }
     std::fs::rename(beside, path).context(Operation::Rename, path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));

@@ -282,6 +282,70 @@ fn export_writes_all_of_the_folder_the_newest_first() {
     assert!(run.error.contains("Nothing was found."));
 }
 
+/// Borrowers are named in all of them: other accounts read them where the folder is shared by its
+/// mode, whatever the mask of the process leaves open, or where they were allowed to before.
+#[cfg(unix)]
+#[test]
+fn what_the_commands_write_is_private_or_as_shared_as_its_folder() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = Folder::new();
+    folder.write("report.txt", REPORT);
+    folder.write("broken.dat", give_back("202611231406", "1") + "nonsense\r\n");
+    let mode = |name: &str| folder.path(name).metadata().unwrap().permissions().mode() & 0o777;
+    let set_mode = |name: &str, mode: u32| {
+        set_permissions(folder.path(name), Permissions::from_mode(mode)).unwrap();
+    };
+    for (folder_mode, file_mode) in [(0o755, 0o600), (0o2770, 0o660)] {
+        let out = format!("out-{folder_mode:o}");
+        std::fs::create_dir(folder.path(&out)).unwrap();
+        set_mode(&out, folder_mode);
+        for (command, file) in [
+            ("export -o", "sheet.csv"),
+            ("match report.txt -o", "report.csv"),
+            ("again data/OffCirc.dat -o", "again.dat"),
+            ("merge broken.dat -o", "merged.dat"),
+        ] {
+            let arguments = format!("{command} {out}/{file}");
+            let mut open_to_all = std::process::Command::new("sh");
+            let command = folder.command(&arguments);
+            open_to_all.args(["-c", "umask 000; exec \"$0\" \"$@\""]);
+            open_to_all.arg(command.get_program()).args(command.get_args());
+            open_to_all
+                .current_dir(folder.path("."))
+                .envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            let code = open_to_all.output().unwrap().status.code();
+            assert!(matches!(code, Some(0 | 1)), "{arguments}: {code:?}");
+            assert_eq!(mode(&format!("{out}/{file}")), file_mode, "{arguments}");
+        }
+        assert_eq!(mode(&format!("{out}/merged-unreadable.txt")), file_mode);
+    }
+    // Who could read what was there reads what replaces it.
+    set_mode("out-755/sheet.csv", 0o644);
+    assert_eq!(folder.run("export -o out-755/sheet.csv --force").code, 0);
+    assert_eq!(mode("out-755/sheet.csv"), 0o644);
+}
+
+/// A file is written beside its place first: under a name that nobody uses.
+#[test]
+fn a_file_that_is_named_like_one_in_the_making_stays() {
+    let folder = Folder::new();
+    folder.write("list.csv.new", "mine");
+    assert_eq!(folder.run("export -o list.csv").code, 0);
+    assert_eq!(folder.read("list.csv.new"), "mine");
+    #[cfg(unix)]
+    {
+        folder.write("victim", "mine");
+        std::os::unix::fs::symlink(folder.path("victim"), folder.path("all.dat.new")).unwrap();
+        assert_eq!(folder.run("again data/OffCirc.dat -o all.dat").code, 0);
+        assert_eq!(folder.read("victim"), "mine");
+    }
+    let made = folder.path("").read_dir().unwrap().map(|entry| entry.unwrap().file_name());
+    let passing = |name: &std::ffi::OsString| name.to_str().unwrap().ends_with(".new");
+    assert!(made.filter(passing).count() <= 2, "nothing of the making is left");
+}
+
 #[test]
 fn export_refuses_and_then_writes_nothing() {
     let folder = Folder::new();

@@ -164,7 +164,6 @@ fn the_program_overwrites_nothing_that_it_should_not() {
     folder.write("broken.dat", format!("{line}nonsense\r\n"));
     folder.write("out.dat", "before");
     folder.write("all-unreadable.txt", "before");
-    folder.write("new.dat.new", &line);
     folder.write("OffCirc.dat", "before");
     folder.write(FolderLock::FILE, "");
     std::fs::create_dir(folder.path("folder")).unwrap();
@@ -174,7 +173,6 @@ fn the_program_overwrites_nothing_that_it_should_not() {
         (&["-o", "all.dat", "broken.dat"], "all-unreadable.txt exists"),
         (&["--force", "-o", "west.dat", "west.dat"], "one of the files to merge"),
         (&["--force", "-o", "./west.dat", "west.dat"], "one of the files to merge"),
-        (&["--force", "-o", "new.dat", "new.dat.new"], "one of the files to merge"),
         (&["--force", "-o", "OffCirc.dat", "west.dat"], "a desk records"),
         (&["--force", "-o", "folder", "west.dat"], "is a folder"),
         (&["-o", "nowhere/all.dat", "west.dat"], "nowhere"),
@@ -191,4 +189,16 @@ fn the_program_overwrites_nothing_that_it_should_not() {
         assert_eq!(folder.read(name), "before");
     }
     assert_eq!(folder.read("west.dat"), line);
+}
+
+/// A file is written beside its place first: under a name that nobody uses.
+#[test]
+fn a_file_that_is_named_like_one_in_the_making_stays() {
+    let folder = Folder::new();
+    let line = returned("202601051000", "X");
+    folder.write("new.dat.new", &line);
+    let said = folder.run(&["merge", "-o", "new.dat", "new.dat.new"]);
+    assert_eq!(said.code, 0, "{}", said.error);
+    assert_eq!((folder.read("new.dat"), folder.read("new.dat.new")), (line.clone(), line));
+    assert_eq!(folder.names(), ["new.dat", "new.dat.new"]);
 }

@@ -56,6 +56,7 @@ pub use notice::{EarlierRead, Notice, Refusal, Unsaved, Verified};
 pub use output::{Spared, new_path, spared};
 pub use persist::write_file;
 pub use places::Places;
+pub(crate) use private::create_new as create_private;
 pub use recover::{Recovered, UNFINISHED};
 pub use spool::Elsewhere;
 pub use taken_back::TAKEN_BACK;

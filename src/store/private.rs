@@ -28,7 +28,7 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 }
 
 /// Makes a file that does not exist yet, to write it.
-pub(super) fn create_new(path: &Path) -> io::Result<File> {
+pub(crate) fn create_new(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     let made = platform::without_links(options.read(true).write(true).create_new(true)).open(path);
     share(made?, path)

@@ -9,7 +9,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 
 use super::launch::{LaunchError, causes};
 use super::tell::tell;
-use super::{App, Model, Preferences, crash, journal, launch};
+use super::{App, Model, Preferences, crash, journal, launch, open};
 use crate::settings;
 use crate::setup;
 use crate::store::{Config, GiveUp, Places, RealDisk};
@@ -43,6 +43,7 @@ pub fn run(data_dir: Option<&Path>, lang: Option<String>) -> ExitCode {
     }
     log::info!("OffCirc {} on {}", env!("CARGO_PKG_VERSION"), places.data_folder.display());
     report_crashes(own.clone());
+    open::remove_old_pages();
     let result = launch::run(
         TITLE,
         &own,

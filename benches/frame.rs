@@ -20,7 +20,7 @@ use criterion::Criterion;
 use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use offcirc::desk::{Event as DeskEvent, Field, Mode};
+use offcirc::desk::{ClockReading, Event as DeskEvent, Field, Mode};
 use offcirc::scan::{By, Scan};
 use offcirc::store::{Config, DAT, GiveUp, RealDisk};
 use offcirc::text::Texts;
@@ -51,7 +51,8 @@ fn with_session(folder: &Path, count: u64) -> Model {
     let config = Config { data_folder, spool_root: None, give_up: GiveUp::Never };
     let mut model = Model::new(config, Arc::new(RealDisk), || ());
     let now = NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|date| date.and_hms_opt(8, 0, 0));
-    let now = now.expect("there was such a day");
+    let local = now.expect("there was such a day");
+    let now = ClockReading { local, utc: local, steady: Duration::ZERO };
     let _ = model.desk.handle(DeskEvent::Choose(Mode::Return));
     for number in 1..=count {
         let text = format!("3{number:013}");

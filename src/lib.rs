@@ -21,11 +21,12 @@
 //! - [`mod@print`] draws pages to print: control barcodes, a borrower's slip.
 //! - [`sheet`] is CSV as a spreadsheet opens it.
 //! - [`settings`] is what a library sets once; [`setup`] is what that means to scans and the desk.
-//! - [`zone`] is the computer's own time zone, for the check.
+//! - [`clocks`] reads the computer's clocks; [`zone`] is its own time zone, for the check.
 //! - [`text`] has every sentence the program says, in each language.
 //! - [`ui`] is the window: it draws the state and turns input into events. Only it knows egui.
 
 pub mod barcode;
+pub mod clocks;
 pub mod dat;
 pub mod desk;
 pub mod print;

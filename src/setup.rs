@@ -1,8 +1,7 @@
 //! What the settings mean to scans and to the desk.
 
 use std::path::Path;
-
-use chrono::TimeDelta;
+use std::time::Duration;
 
 use crate::desk::Watch;
 use crate::scan::{CheckDigit, Lengths, Pattern, PatternError, Rules, Shape, Strip};
@@ -62,8 +61,8 @@ fn shape(shape: &BarcodeShape) -> Shape {
 #[must_use]
 pub fn watch(settings: &Settings) -> Watch {
     let watch = &settings.watch;
-    let minutes = |minutes: u32| TimeDelta::minutes(minutes.into());
-    let seconds = |seconds: u32| TimeDelta::seconds(seconds.into());
+    let minutes = |minutes: u32| Duration::from_mins(minutes.into());
+    let seconds = |seconds: u32| Duration::from_secs(seconds.into());
     Watch {
         double_scan: watch.double_scan_minutes.map(minutes),
         lent_to_another: watch.lent_to_another,

@@ -7,14 +7,16 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::transaction::DeskTime;
 
-/// One look at the computer's clocks.
+/// One look at the computer's clocks: what is written has its local time, how long something lasted
+/// is measured by its steady one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Instant {
+pub struct ClockReading {
     /// The desk's local time.
     pub local: NaiveDateTime,
     /// The same moment in universal time, which summer time does not move.
     pub utc: NaiveDateTime,
-    /// Time since some fixed moment, by a clock that nobody can set.
+    /// Time since some fixed moment, by a clock that nobody can set and that goes on while the
+    /// computer sleeps.
     pub steady: Duration,
 }
 
@@ -42,7 +44,7 @@ pub enum ClockFault {
 #[derive(Debug)]
 pub struct Clock {
     built: NaiveDateTime,
-    first: Option<Instant>,
+    first: Option<ClockReading>,
     jumped: Option<TimeDelta>,
     /// The last transaction for which somebody said that the clock is right.
     accepted: Option<DeskTime>,
@@ -59,7 +61,7 @@ impl Clock {
     }
 
     /// Compares the clock with what is known; `last` is the time of the last transaction.
-    pub fn look(&mut self, now: Instant, last: Option<DeskTime>) -> Option<ClockFault> {
+    pub fn look(&mut self, now: ClockReading, last: Option<DeskTime>) -> Option<ClockFault> {
         let first = *self.first.get_or_insert(now);
         let steady = TimeDelta::from_std(now.steady.saturating_sub(first.steady));
         let by = (now.utc - first.utc) - steady.unwrap_or_default();
@@ -91,11 +93,11 @@ mod tests {
 
     use super::*;
 
-    fn at(hour: u32, minute: u32, steady_minutes: u64) -> Instant {
+    fn at(hour: u32, minute: u32, steady_minutes: u64) -> ClockReading {
         let time = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(hour, minute, 0);
         let time = time.unwrap();
         let steady = Duration::from_secs(steady_minutes * 60);
-        Instant { local: time, utc: time, steady }
+        ClockReading { local: time, utc: time, steady }
     }
 
     fn minute(hour: u32, minute: u32) -> DeskTime {
@@ -138,7 +140,7 @@ mod tests {
         let mut clock = clock();
         clock.look(at(9, 0, 0), None);
         let local = at(8, 1, 1).local;
-        assert_eq!(clock.look(Instant { local, ..at(9, 1, 1) }, None), None);
+        assert_eq!(clock.look(ClockReading { local, ..at(9, 1, 1) }, None), None);
     }
 
     #[test]

@@ -11,9 +11,11 @@ mod session;
 mod slips;
 mod taking;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use std::time::Duration;
 
-pub use clock::{Clock, ClockFault, Instant};
+use chrono::NaiveDate;
+
+pub use clock::{Clock, ClockFault, ClockReading};
 pub use command::{Command, Key, Keys, Place};
 pub use said::{Cue, Held, Said};
 pub use session::{EarlierDays, Entry, Row, RowId, Saving, Session, Typed};
@@ -55,15 +57,15 @@ pub enum Event {
         field: Field,
         /// What stands in it, as it was typed.
         scan: Scan,
-        /// The desk's local clock at that moment.
-        now: NaiveDateTime,
+        /// The clocks at that moment.
+        now: ClockReading,
     },
     /// A scan came, for the field that waits for one.
     Scanned {
         /// What arrived.
         scan: Scan,
-        /// The desk's local clock at that moment.
-        now: NaiveDateTime,
+        /// The clocks at that moment.
+        now: ClockReading,
     },
     /// So many keys came without an end that they can't be a barcode.
     Flooded,
@@ -73,13 +75,13 @@ pub enum Event {
     EndBorrower,
     /// What is held is to be recorded all the same.
     UseAnyway {
-        /// The desk's local clock at that moment.
-        now: NaiveDateTime,
+        /// The clocks at that moment.
+        now: ClockReading,
     },
     /// Time passes.
     Tick {
-        /// The desk's local clock.
-        now: NaiveDateTime,
+        /// The clocks now.
+        now: ClockReading,
     },
     /// The last transaction of the session was a mistake.
     TakeBackLast,
@@ -125,8 +127,8 @@ pub struct Borrower {
     pub items: usize,
     /// The first of them.
     first: Option<Ticket>,
-    /// The last scan for them.
-    last_scan: NaiveDateTime,
+    /// The last scan for them, by the steady clock.
+    last_scan: Duration,
 }
 
 /// The desk: its mode, its borrower, its session.
@@ -140,8 +142,8 @@ pub struct Desk {
     rules: Rules,
     last_of: LastOf,
     looks: Looks,
-    /// An item that waits for its borrower's card, since when.
-    waiting: Option<(Held, NaiveDateTime)>,
+    /// An item that waits for its borrower's card, since when by the steady clock.
+    waiting: Option<(Held, Duration)>,
     /// What was done to the last scan to make a barcode of it.
     steps: Vec<Step>,
 }
@@ -270,12 +272,7 @@ impl Desk {
             if let RowId::Session(ticket) = row
                 && let Some(entry) = self.session.entry(*ticket)
             {
-                let item = entry.transaction.item();
-                self.last_of.forget(item, *ticket);
-                if let Some((before, entry)) = self.session.last_with(item) {
-                    let Transaction { action, time } = &entry.transaction;
-                    self.last_of.note(action, before, time.naive());
-                }
+                self.last_of.forget(entry.transaction.item(), *ticket);
             }
             if let RowId::Session(ticket) = row
                 && let Some(borrower) = &mut self.borrower
@@ -321,9 +318,8 @@ impl Desk {
 
     /// A borrower who went away must not get the next person's books, nor an item that waits the
     /// next person's card.
-    fn tick(&mut self, now: NaiveDateTime) -> Vec<Effect> {
-        let left = self.leaves_in(now).is_some_and(|left| left <= TimeDelta::zero());
-        if !left {
+    fn tick(&mut self, now: ClockReading) -> Vec<Effect> {
+        if self.leaves_in(now) != Some(Duration::ZERO) {
             return Vec::new();
         }
         if let Some((item, _)) = self.waiting.take() {
@@ -338,10 +334,10 @@ impl Desk {
     /// How long until the borrower counts as gone, or an item waits no more, if there is one and
     /// the desk watches for it.
     #[must_use]
-    pub fn leaves_in(&self, now: NaiveDateTime) -> Option<TimeDelta> {
+    pub fn leaves_in(&self, now: ClockReading) -> Option<Duration> {
         let borrower = self.borrower.as_ref().map(|borrower| borrower.last_scan);
         let since = borrower.or_else(|| self.waiting.as_ref().map(|(_, since)| *since))?;
-        Some(self.watch.borrower_leaves? - (now - since))
+        Some(self.watch.borrower_leaves?.saturating_sub(now.steady.saturating_sub(since)))
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::barcode::Barcode;
 use crate::transaction::{DeskTime, Occurrence, Ticket, Transaction};
 
 /// How far a transaction of the session has come.
@@ -184,14 +183,6 @@ impl Session {
     pub fn last(&self) -> Option<RowId> {
         let last = self.entries.iter().rposition(|entry| entry.saving.can_be_taken_back())?;
         Some(RowId::Session(Ticket(last as u64 + 1)))
-    }
-
-    /// What was recorded last of this item in the session, and not taken back.
-    pub(super) fn last_with(&self, item: &Barcode) -> Option<(Ticket, &Entry)> {
-        let is_meant =
-            |entry: &Entry| entry.transaction.item() == item && entry.saving != Saving::TakenBack;
-        let last = self.entries.iter().rposition(is_meant)?;
-        Some((Ticket(last as u64 + 1), self.entries.get(last)?))
     }
 
     /// Whether this row can be taken back: it is in `OffCirc.dat` or on its way there, and it is

@@ -2,8 +2,7 @@
 //! went away.
 
 use std::collections::HashMap;
-
-use chrono::{NaiveDateTime, TimeDelta};
+use std::time::Duration;
 
 use crate::barcode::Barcode;
 use crate::scan::Breach;
@@ -13,11 +12,11 @@ use crate::transaction::{Action, Ticket, Transaction};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Watch {
     /// The same item again within this time is a double scan.
-    pub double_scan: Option<TimeDelta>,
+    pub double_scan: Option<Duration>,
     /// An item that was lent in this session to somebody else is asked about.
     pub lent_to_another: bool,
     /// A borrower without a scan for so long is done.
-    pub borrower_leaves: Option<TimeDelta>,
+    pub borrower_leaves: Option<Duration>,
     /// By the library's rules, a card in the place of an item is the next borrower's, and an item
     /// in the place of a card waits for the card.
     pub wrong_field: bool,
@@ -26,9 +25,9 @@ pub struct Watch {
 impl Watch {
     /// What a desk with people in front of it wants.
     pub const AT_THE_DESK: Self = Self {
-        double_scan: Some(TimeDelta::minutes(2)),
+        double_scan: Some(Duration::from_mins(2)),
         lent_to_another: true,
-        borrower_leaves: Some(TimeDelta::seconds(90)),
+        borrower_leaves: Some(Duration::from_secs(90)),
         wrong_field: true,
     };
 }
@@ -39,7 +38,7 @@ pub enum Doubt {
     /// The same was done with this item so many seconds ago.
     DoubleScan {
         /// Seconds since then.
-        seconds: i64,
+        seconds: u64,
     },
     /// The item was lent in this session to somebody else, and has not come back.
     LentToAnother {
@@ -124,30 +123,31 @@ impl Looks {
     }
 }
 
-/// What was done last with each item of the session.
+/// What was done with each item of the session, the last at the end.
 #[derive(Debug, Default)]
-pub(super) struct LastOf(HashMap<Barcode, Last>);
+pub(super) struct LastOf(HashMap<Barcode, Vec<Done>>);
 
 #[derive(Debug)]
-struct Last {
+struct Done {
     ticket: Ticket,
-    at: NaiveDateTime,
+    /// When, by the steady clock.
+    at: Duration,
     /// Who has it; nobody after a return.
     borrower: Option<Barcode>,
 }
 
 impl LastOf {
     /// What speaks against recording this now.
-    pub fn doubt(&self, action: &Action, now: NaiveDateTime, watch: &Watch) -> Option<Doubt> {
+    pub fn doubt(&self, action: &Action, now: Duration, watch: &Watch) -> Option<Doubt> {
         let (item, borrower) = match action {
             Action::Loan { item, borrower } => (item, Some(borrower)),
             Action::Return { item } => (item, None),
         };
-        let last = self.0.get(item)?;
-        let ago = now - last.at;
+        let last = self.0.get(item)?.last()?;
+        let ago = now.saturating_sub(last.at);
         if last.borrower.as_ref() == borrower {
-            let within = watch.double_scan.is_some_and(|limit| ago.abs() <= limit);
-            return within.then(|| Doubt::DoubleScan { seconds: ago.num_seconds().abs() });
+            let within = watch.double_scan.is_some_and(|limit| ago <= limit);
+            return within.then(|| Doubt::DoubleScan { seconds: ago.as_secs() });
         }
         match (&last.borrower, borrower) {
             (Some(other), Some(_)) if watch.lent_to_another => {
@@ -163,18 +163,23 @@ impl LastOf {
     }
 
     /// This was recorded.
-    pub fn note(&mut self, action: &Action, ticket: Ticket, at: NaiveDateTime) {
+    pub fn note(&mut self, action: &Action, ticket: Ticket, at: Duration) {
         let (item, borrower) = match action {
             Action::Loan { item, borrower } => (item.clone(), Some(borrower.clone())),
             Action::Return { item } => (item.clone(), None),
         };
-        self.0.insert(item, Last { ticket, at, borrower });
+        // Nearly every item once.
+        let done = self.0.entry(item).or_insert_with(|| Vec::with_capacity(1));
+        done.push(Done { ticket, at, borrower });
     }
 
-    /// This was taken back: nothing is known of its item any more.
+    /// This was taken back: what was done before it was the last.
     pub fn forget(&mut self, item: &Barcode, ticket: Ticket) {
-        if self.0.get(item).is_some_and(|last| last.ticket == ticket) {
-            self.0.remove(item);
+        if let Some(done) = self.0.get_mut(item) {
+            done.retain(|one| one.ticket != ticket);
+            if done.is_empty() {
+                self.0.remove(item);
+            }
         }
     }
 }

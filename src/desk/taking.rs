@@ -1,14 +1,12 @@
 //! What becomes of a scan: whose it is, whether it is asked about, and what is recorded.
 
-use chrono::NaiveDateTime;
-
-use super::{Borrower, Desk, Doubt, Effect, Field, Held, Mode, Said, Typed};
+use super::{Borrower, ClockReading, Desk, Doubt, Effect, Field, Held, Mode, Said, Typed};
 use crate::barcode::Barcode;
 use crate::scan::{By, Control, Read, Reading, Scan};
 use crate::transaction::{Action, DeskTime, Transaction};
 
 impl Desk {
-    pub(super) fn scanned(&mut self, field: Field, scan: &Scan, now: NaiveDateTime) -> Vec<Effect> {
+    pub(super) fn scanned(&mut self, field: Field, scan: &Scan, now: ClockReading) -> Vec<Effect> {
         self.steps.clear();
         match self.rules.read(scan) {
             Read::Nothing => Vec::new(),
@@ -30,7 +28,7 @@ impl Desk {
         }
     }
 
-    fn control(&mut self, control: Control, now: NaiveDateTime) -> Vec<Effect> {
+    fn control(&mut self, control: Control, now: ClockReading) -> Vec<Effect> {
         match control {
             Control::Loan => self.choose(Mode::Loan),
             Control::Return => self.choose(Mode::Return),
@@ -41,7 +39,7 @@ impl Desk {
         }
     }
 
-    fn take(&mut self, field: Field, reading: Reading, now: NaiveDateTime) -> Vec<Effect> {
+    fn take(&mut self, field: Field, reading: Reading, now: ClockReading) -> Vec<Effect> {
         let Reading { barcode, not_a_borrower, not_an_item, steps, by } = reading;
         self.steps = steps;
         let is_card = not_a_borrower.is_none() && not_an_item.is_some() && self.watch.wrong_field;
@@ -60,7 +58,7 @@ impl Desk {
                 None => self.start_borrower(held, now),
             },
             (Field::Item, Mode::Loan, Some(borrower)) => {
-                borrower.last_scan = now;
+                borrower.last_scan = now.steady;
                 if borrower.barcode == held.barcode {
                     self.said = Said::SameAsBorrower(held.barcode);
                     return vec![Effect::Clear(Field::Item)];
@@ -105,10 +103,11 @@ impl Desk {
     }
 
     /// The borrower's items come now; one that waited for the card is the first.
-    fn start_borrower(&mut self, card: Held, now: NaiveDateTime) -> Vec<Effect> {
+    fn start_borrower(&mut self, card: Held, now: ClockReading) -> Vec<Effect> {
         let Held { barcode, by, .. } = card;
         self.said = Said::Borrower(barcode.clone());
-        self.borrower = Some(Borrower { barcode, by, items: 0, first: None, last_scan: now });
+        self.borrower =
+            Some(Borrower { barcode, by, items: 0, first: None, last_scan: now.steady });
         let mut effects = vec![Effect::Clear(Field::Borrower), Effect::Clear(Field::Item)];
         if let Some((item, _)) = self.waiting.take() {
             effects.extend(self.take_item(item, now));
@@ -117,7 +116,7 @@ impl Desk {
     }
 
     /// A card where an item was expected: that is what hands do.
-    fn next_borrower(&mut self, card: Held, now: NaiveDateTime) -> Vec<Effect> {
+    fn next_borrower(&mut self, card: Held, now: ClockReading) -> Vec<Effect> {
         let items = self.borrower.as_ref().map_or(0, |borrower| borrower.items);
         let borrower = card.barcode.clone();
         let effects = self.start_borrower(card, now);
@@ -126,12 +125,12 @@ impl Desk {
     }
 
     /// An item without a card: one may wait, and the card that comes is its borrower's.
-    fn wait(&mut self, item: Held, now: NaiveDateTime) -> Vec<Effect> {
+    fn wait(&mut self, item: Held, now: ClockReading) -> Vec<Effect> {
         let item = Held { field: Field::Item, ..item };
         let not_taken = match &self.waiting {
             Some((waiting, _)) if waiting.barcode != item.barcode => Some(item.barcode),
             _ => {
-                self.waiting = Some((item, now));
+                self.waiting = Some((item, now.steady));
                 None
             }
         };
@@ -166,15 +165,15 @@ impl Desk {
         }
     }
 
-    fn take_item(&mut self, item: Held, now: NaiveDateTime) -> Vec<Effect> {
+    fn take_item(&mut self, item: Held, now: ClockReading) -> Vec<Effect> {
         let Some(action) = self.action(item.barcode.clone()) else { return Vec::new() };
-        match self.last_of.doubt(&action, now, &self.watch) {
+        match self.last_of.doubt(&action, now.steady, &self.watch) {
             None => self.record(action, item.by, now),
             Some(doubt) => self.hold(item, doubt),
         }
     }
 
-    pub(super) fn use_anyway(&mut self, now: NaiveDateTime) -> Vec<Effect> {
+    pub(super) fn use_anyway(&mut self, now: ClockReading) -> Vec<Effect> {
         let Said::Held(held, _) = &self.said else { return Vec::new() };
         let held = held.clone();
         if held.field == Field::Borrower {
@@ -186,8 +185,8 @@ impl Desk {
         }
     }
 
-    fn record(&mut self, action: Action, by: By, now: NaiveDateTime) -> Vec<Effect> {
-        let Some(time) = DeskTime::new(now) else {
+    fn record(&mut self, action: Action, by: By, now: ClockReading) -> Vec<Effect> {
+        let Some(time) = DeskTime::new(now.local) else {
             self.said = Said::NoSuchTime;
             return vec![Effect::Select(Field::Item)];
         };
@@ -198,7 +197,7 @@ impl Desk {
             borrower: borrower.is_some_and(|borrower| borrower.by == By::Hand),
         };
         let ticket = self.session.add(transaction.clone(), typed);
-        self.last_of.note(&transaction.action, ticket, now);
+        self.last_of.note(&transaction.action, ticket, now.steady);
         self.looks.note(&transaction);
         if let (Action::Loan { .. }, Some(borrower)) = (&transaction.action, &mut self.borrower) {
             borrower.items += 1;

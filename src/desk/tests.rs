@@ -1,13 +1,22 @@
 //! The workflow, as a desk lives it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::*;
 use crate::transaction::{Action, DeskTime};
 
-/// 14:05:30 on the desk's clock.
-fn now() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(14, 5, 30).unwrap()
+/// 14:05:30 on the desk's clock, ten minutes after the computer was started.
+fn now() -> ClockReading {
+    let local = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(14, 5, 30).unwrap();
+    ClockReading { local, utc: local - TimeDelta::hours(1), steady: Duration::from_mins(10) }
+}
+
+/// So many seconds after 14:05:30.
+fn after(seconds: u64) -> ClockReading {
+    let later = TimeDelta::seconds(seconds.try_into().unwrap());
+    let ClockReading { local, utc, steady } = now();
+    let steady = steady + Duration::from_secs(seconds);
+    ClockReading { local: local + later, utc: utc + later, steady }
 }
 
 /// Scans into the field that waits for it.
@@ -21,6 +30,10 @@ fn watching() -> Desk {
     Desk::watching(Watch::AT_THE_DESK, Rules::default())
 }
 
+fn held_by_scanner(item: &str) -> Held {
+    Held { by: By::Scanner, ..held(item) }
+}
+
 /// An item that was typed and is held.
 fn held(item: &str) -> Held {
     Held { barcode: barcode(item), field: Field::Item, by: By::Hand }
@@ -32,7 +45,7 @@ fn barcode(text: &str) -> Barcode {
 
 fn loan(item: &str, borrower: &str) -> Transaction {
     let action = Action::Loan { item: barcode(item), borrower: barcode(borrower) };
-    Transaction { time: DeskTime::new(now()).unwrap(), action }
+    Transaction { time: DeskTime::new(now().local).unwrap(), action }
 }
 
 fn appended(effects: &[Effect]) -> Option<&Transaction> {
@@ -273,11 +286,11 @@ fn a_closed_file_leaves_the_list_except_what_the_session_recorded() {
 #[test]
 fn earlier_days_are_named_and_leave_when_alma_has_them() {
     let mut desk = Desk::default();
-    let yesterday = now() - TimeDelta::days(1);
+    let yesterday = now().local - TimeDelta::days(1);
     let old = Transaction { time: DeskTime::new(yesterday).unwrap(), ..loan("3100", "2000") };
     desk.handle(Event::Earlier(vec![old.clone(), loan("3101", "2000"), old.clone()]));
     desk.handle(Event::EarlierRead);
-    let today = now().date();
+    let today = now().local.date();
     let days = desk.session().earlier_days(today);
     let expected = EarlierDays { transactions: 2, from: old.time, to: old.time, before: today };
     assert_eq!(days, Some(expected));
@@ -286,12 +299,7 @@ fn earlier_days_are_named_and_leave_when_alma_has_them() {
     assert_eq!((desk.session().rows(), desk.session().in_file()), (1, 1));
 }
 
-/// So many seconds after 14:05:30.
-fn after(seconds: i64) -> NaiveDateTime {
-    now() + TimeDelta::seconds(seconds)
-}
-
-fn scan_at(desk: &mut Desk, text: &str, seconds: i64) -> Vec<Effect> {
+fn scan_at(desk: &mut Desk, text: &str, seconds: u64) -> Vec<Effect> {
     let field = desk.expects();
     desk.handle(Event::Entered { field, scan: Scan::of_text(text, By::Hand), now: after(seconds) })
 }
@@ -360,13 +368,68 @@ fn a_borrower_who_went_away_gets_no_more_items() {
     assert_eq!(desk.leaves_in(after(0)), None);
     scan_at(&mut desk, "2000", 0);
     scan_at(&mut desk, "3001", 60);
-    assert_eq!(desk.leaves_in(after(100)), Some(TimeDelta::seconds(50)));
+    assert_eq!(desk.leaves_in(after(100)), Some(Duration::from_secs(50)));
     desk.handle(Event::Tick { now: after(149) });
     assert!(desk.borrower().is_some());
     let effects = desk.handle(Event::Tick { now: after(150) });
     assert_eq!(effects, [Effect::Clear(Field::Borrower), Effect::Clear(Field::Item)]);
     assert_eq!(desk.said(), &Said::BorrowerLeft { borrower: barcode("2000"), items: 1 });
     assert_eq!(desk.expects(), Field::Borrower, "the next scan has to be a card");
+}
+
+/// What is written follows the clock that is set; how long something lasted does not.
+#[test]
+fn setting_the_clock_neither_keeps_a_borrower_nor_sends_them_away() {
+    let set = |by: TimeDelta, after: ClockReading| ClockReading {
+        local: after.local + by,
+        utc: after.utc + by,
+        ..after
+    };
+    for by in [TimeDelta::hours(-1), TimeDelta::hours(1), TimeDelta::days(-30)] {
+        let mut desk = watching();
+        scan_at(&mut desk, "2000", 0);
+        desk.handle(Event::Tick { now: set(by, after(89)) });
+        assert!(desk.borrower().is_some(), "{by}: 89 seconds are 89 seconds");
+        desk.handle(Event::Tick { now: set(by, after(90)) });
+        assert_eq!(desk.borrower(), None, "{by}: they have gone");
+    }
+    // Summer time ends: an hour of local time comes once more.
+    let mut desk = watching();
+    scan_at(&mut desk, "2000", 0);
+    let local = now().local - TimeDelta::hours(1);
+    desk.handle(Event::Tick { now: ClockReading { local, ..after(90) } });
+    assert_eq!(desk.borrower(), None);
+}
+
+#[test]
+fn a_double_scan_is_one_by_the_steady_clock() {
+    let mut desk = watching();
+    desk.handle(Event::Choose(Mode::Return));
+    scan_at(&mut desk, "3001", 0);
+    let scan_set_back = |desk: &mut Desk, seconds: u64| {
+        let local = after(seconds).local - TimeDelta::hours(1);
+        let now = ClockReading { local, ..after(seconds) };
+        let scan = Scan::of_text("3001", By::Scanner);
+        desk.handle(Event::Scanned { scan, now })
+    };
+    assert_eq!(appended(&scan_set_back(&mut desk, 7)), None);
+    assert_eq!(desk.said(), &Said::Held(held_by_scanner("3001"), Doubt::DoubleScan { seconds: 7 }));
+    let effects = scan_set_back(&mut desk, 121);
+    let written = appended(&effects).unwrap().time.to_string();
+    assert_eq!(written, "2026-11-23 13:07", "what the desk's clock shows is written");
+}
+
+/// Of two equal scans the last is taken back: how long ago the first was is still known.
+#[test]
+fn what_is_taken_back_leaves_the_scan_before_it_with_its_time() {
+    let mut desk = watching();
+    desk.handle(Event::Choose(Mode::Return));
+    scan_at(&mut desk, "3001", 0);
+    scan_at(&mut desk, "3001", 10);
+    desk.handle(Event::UseAnyway { now: after(11) });
+    desk.handle(Event::TakenBack(vec![RowId::Session(Ticket(2))]));
+    scan_at(&mut desk, "3001", 20);
+    assert_eq!(desk.said(), &Said::Held(held("3001"), Doubt::DoubleScan { seconds: 20 }));
 }
 
 mod scans;

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 
+use crate::clocks;
 use crate::desk::{
-    Borrower, Clock, ClockFault, Cue, Desk, EarlierDays, Effect, Event, Field, Instant, Mode,
+    Borrower, Clock, ClockFault, ClockReading, Cue, Desk, EarlierDays, Effect, Event, Field, Mode,
     RowId, Saving, Watch,
 };
 use crate::scan::{By, End, Read, Rules, Scan, Stroke};
@@ -181,7 +182,6 @@ pub struct Model {
     /// What the store was asked to archive: all days before this one.
     archiving: Option<NaiveDate>,
     clock: Clock,
-    started: std::time::Instant,
     changes: u64,
 }
 
@@ -209,13 +209,12 @@ impl Model {
             start_again: false,
             cue: None,
             clock_fault: None,
-            now: Local::now().naive_local(),
+            now: clocks::read().local,
             config,
             disk,
             wake: Arc::new(wake),
             store: None,
             clock: Clock::new(build_time()),
-            started: std::time::Instant::now(),
             changes: 0,
         };
         model.open();
@@ -265,17 +264,15 @@ impl Model {
     }
 
     fn look_at_clock(&mut self) {
-        let now = Local::now();
-        self.now = now.naive_local();
-        let instant =
-            Instant { local: self.now, utc: now.naive_utc(), steady: self.started.elapsed() };
+        let now = clocks::read();
+        self.now = now.local;
         let last = self.desk.session().latest();
-        self.clock_fault = self.clock.look(instant, last);
+        self.clock_fault = self.clock.look(now, last);
         // What was scanned meanwhile is for whoever stands here.
         let is_idle = self.kept.is_empty() && self.take_back.is_none();
         if is_idle && self.drafts.is_empty_but_for(self.desk.borrower()) {
             let was_waiting = self.desk.waiting().is_some();
-            self.handle(Event::Tick { now: self.now });
+            self.handle(Event::Tick { now });
             if was_waiting && self.desk.waiting().is_none() {
                 self.sound(self.desk.said().cue());
             }
@@ -285,15 +282,14 @@ impl Model {
     /// How long until the borrower counts as gone, if nothing happens.
     #[must_use]
     pub fn borrower_leaves_in(&self) -> Option<Duration> {
-        let left = self.desk.leaves_in(self.now)?;
-        // A little later than sooner: then the time is over. Time that is over is none.
-        let left = left.to_std().unwrap_or_default() + Duration::from_millis(50);
+        // A little later than sooner: then the time is over.
+        let left = self.desk.leaves_in(clocks::read())? + Duration::from_millis(50);
         Some(left.max(Duration::from_secs(1)))
     }
 
     /// What is held is recorded all the same.
     pub fn use_anyway(&mut self) {
-        self.handle(Event::UseAnyway { now: Local::now().naive_local() });
+        self.handle(Event::UseAnyway { now: clocks::read() });
     }
 
     /// Somebody says that the clock is right.
@@ -345,7 +341,7 @@ impl Model {
     /// Takes a scan, for the field that waits for one. Somebody who has gone into the borrower's field
     /// means the next card; a card that was typed is complete when an item comes behind it.
     pub fn scan(&mut self, scan: Scan, focus: Option<Field>) {
-        let now = Local::now().naive_local();
+        let now = clocks::read();
         let is_loan = self.desk.mode() == Mode::Loan;
         let field = Field::Borrower;
         match (focus, self.desk.rules().read(&scan)) {
@@ -372,7 +368,7 @@ impl Model {
     /// whether or not somebody pressed Enter after the card.
     pub fn enter(&mut self, field: Field, typed: Vec<Stroke>) {
         let text = self.drafts.of(field).clone();
-        let now = Local::now().naive_local();
+        let now = clocks::read();
         let keys: String = typed.iter().map(|stroke| stroke.text.as_str()).collect();
         let scan = if keys == text {
             Scan { strokes: typed, by: By::Hand, end: End::Enter }
@@ -386,7 +382,7 @@ impl Model {
 
     /// Enters the card that was typed and not completed. Returns whether the desk has taken it, or
     /// had nothing to take.
-    fn enter_shown_card(&mut self, now: NaiveDateTime) -> bool {
+    fn enter_shown_card(&mut self, now: ClockReading) -> bool {
         let card = self.drafts.borrower.trim().to_owned();
         let is_shown =
             |desk: &Desk| desk.borrower().is_some_and(|borrower| borrower.barcode.as_str() == card);

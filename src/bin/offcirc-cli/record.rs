@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use chrono::Local;
+use offcirc::clocks;
 use offcirc::desk::{Desk as Workflow, Doubt, Effect, Event, Field, Mode, Said, Watch};
 use offcirc::scan::{By, Rules, Scan};
 use offcirc::store::{Config, GiveUp, Notice, RealDisk, Store, Trouble, Unsaved};
@@ -160,7 +160,7 @@ impl Recorder {
         if text.trim().is_empty() {
             return Err(refused(self.texts.say("barcode-empty")));
         }
-        let now = Local::now().naive_local();
+        let now = clocks::read();
         let effects =
             self.desk.handle(Event::Entered { field, scan: Scan::of_text(text, By::Hand), now });
         match self.desk.said() {

@@ -12,10 +12,6 @@ fn by_the_rules() -> Desk {
     Desk::watching(Watch::AT_THE_DESK, Preset::FourteenDigits.rules())
 }
 
-fn at(seconds: i64) -> NaiveDateTime {
-    now() + TimeDelta::seconds(seconds)
-}
-
 fn scanned(desk: &mut Desk, text: &str) -> Vec<Effect> {
     desk.handle(Event::Scanned { scan: Scan::of_text(text, By::Scanner), now: now() })
 }
@@ -79,9 +75,9 @@ fn an_item_where_a_card_is_expected_waits_for_the_card() {
 fn an_item_that_nobody_comes_for_is_not_lent_to_the_next_person() {
     let mut desk = by_the_rules();
     scanned(&mut desk, ITEM);
-    desk.handle(Event::Tick { now: at(89) });
+    desk.handle(Event::Tick { now: after(89) });
     assert_eq!(desk.waiting(), Some(&barcode(ITEM)));
-    desk.handle(Event::Tick { now: at(90) });
+    desk.handle(Event::Tick { now: after(90) });
     assert_eq!(desk.said(), &Said::ItemLeft(barcode(ITEM)));
     scanned(&mut desk, CARD);
     assert!(recorded(&desk).is_empty());
@@ -98,7 +94,7 @@ fn an_item_that_nobody_comes_for_is_not_lent_to_the_next_person() {
 fn after_a_pause_an_item_waits_for_a_card() {
     let mut desk = by_the_rules();
     scanned(&mut desk, CARD);
-    desk.handle(Event::Tick { now: at(90) });
+    desk.handle(Event::Tick { now: after(90) });
     assert_eq!(desk.borrower(), None);
     scanned(&mut desk, ITEM);
     assert_eq!(desk.said(), &Said::ItemWaits { item: barcode(ITEM), not_taken: None });
@@ -230,7 +226,7 @@ fn without_rules_what_looks_like_a_card_is_no_item_unasked() {
     scanned(&mut desk, "2001");
     assert_eq!(desk.borrower().map(|borrower| borrower.barcode.as_str()), Some("2001"));
     // The borrower stays away for long; what was meant as their next item is no card.
-    desk.handle(Event::Tick { now: now() + TimeDelta::minutes(5) });
+    desk.handle(Event::Tick { now: after(300) });
     scanned(&mut desk, "3001");
     assert!(matches!(desk.said(), Said::Held(_, Doubt::LooksLikeAnItem)), "{:?}", desk.said());
     desk.handle(Event::Choose(Mode::Return));

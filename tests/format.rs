@@ -121,7 +121,20 @@ fn read(bytes: &[u8], sizes: &[usize]) -> Vec<(Transaction, Layout)> {
 /// Bytes that come close to what the format is made of.
 fn nearly() -> impl Strategy<Value = Vec<u8>> {
     let end = || {
-        select(vec![&b"\r\n"[..], b"\n", b"\r\n\r\n", b" \n", b"\r", b"\0", b"\n\n", b" \r\r\n"])
+        select(vec![
+            &b"\r\n"[..],
+            b"\n",
+            b"\r",
+            b"\r\r\n",
+            b"\r\n\r\n",
+            b" \n",
+            b"\0",
+            b"\n\n",
+            b" \r\r\n",
+            b"\r\r",
+            b"\r\r\r\n",
+            b"\0\0\0",
+        ])
     };
     let line = prop_oneof![
         4 => transaction().prop_map(|transaction| strict(&transaction)),
@@ -137,8 +150,11 @@ fn nearly() -> impl Strategy<Value = Vec<u8>> {
         1 => "20[0-9]{10}[LR][!-~ ]{70,90}".prop_map(String::into_bytes),
         1 => vec(any::<u8>(), 0..200),
     ];
-    vec((line, end()), 0..8).prop_map(|lines| {
-        lines.into_iter().flat_map(|(line, end)| [&*line, end].concat()).collect()
+    let mark = prop_oneof![3 => Just(""), 1 => Just("\u{feff}")];
+    let nuls = prop_oneof![3 => Just(0), 1 => 1..9_usize, 1 => MAX_LINE - 300..MAX_LINE + 300];
+    (mark, vec((line, end()), 0..8), nuls).prop_map(|(mark, lines, nuls)| {
+        let lines = lines.into_iter().flat_map(|(line, end)| [&*line, end].concat());
+        mark.bytes().chain(lines).chain(std::iter::repeat_n(0, nuls)).collect()
     })
 }
 
@@ -193,13 +209,16 @@ proptest! {
                 transaction(),
                 any::<bool>(),
                 prop_oneof![Just(0), 0..100_usize],
-                select(vec!["\r\n", "\n", "\r\n\r\n", "\n\n", "\n   \r\n"]),
+                select(vec![
+                    "\r\n", "\n", "\r", "\r\r\n", "\r\n\r\n", "\n\n", "\r\r", "\n   \r\n", "\r   \r",
+                ]),
             ),
             0..12,
         ),
+        mark in select(vec!["", "\u{feff}"]),
         sizes in sizes(),
     ) {
-        let mut file = Vec::new();
+        let mut file = mark.as_bytes().to_vec();
         let mut expected = Vec::new();
         for (transaction, unpadded, spaces, end) in lines {
             let line = strict(&transaction);
@@ -246,6 +265,7 @@ proptest! {
         bytes in prop_oneof![
             vec(any::<u8>(), 0..500),
             vec(select(b"0129LR \r\n\0".to_vec()), 0..500),
+            vec(prop_oneof![200 => Just(0), 3 => select(b"2R\r\n".to_vec())], 0..12_000),
             vec(prop_oneof![200 => Just(b' '), 200 => Just(b'7'), 1 => Just(b'\n')], 0..12_000),
         ],
         sizes in sizes(),
@@ -269,6 +289,6 @@ fn every_day_of_the_calendar_comes_back() {
         line.clear();
         dat::encode_into(&transaction, &mut line);
         let expected = Reading::Transaction { transaction, layout: Layout::Strict };
-        assert_eq!(dat::read_line(line.strip_suffix(b"\n").expect("a line end")), expected);
+        assert_eq!(dat::read_line(line.strip_suffix(b"\r\n").expect("a line end")), expected);
     }
 }

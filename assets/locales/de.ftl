@@ -153,6 +153,7 @@ reason-item = das Exemplar ist kein Barcode
 reason-no-borrower = die Ausleihe hat keinen Benutzer
 reason-borrower = der Benutzer ist kein Barcode
 reason-text-after-item = eine Rückgabe hat nach dem Exemplar nichts
+reason-torn-end = ein Absturz hat die Datei abgeschnitten: Von hier bis zu ihrem Ende stehen Nullbytes
 
 # Die Uhr
 clock-before-build = Die Uhr des Computers geht falsch

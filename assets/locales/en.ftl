@@ -156,6 +156,7 @@ reason-item = the item is no barcode
 reason-no-borrower = the loan has no borrower
 reason-borrower = the borrower is no barcode
 reason-text-after-item = a return has nothing after its item
+reason-torn-end = a crash cut the file short: NUL bytes stand from here to its end
 
 # The clock
 clock-before-build = The computer’s clock is wrong

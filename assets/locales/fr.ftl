@@ -153,6 +153,7 @@ reason-item = l’exemplaire n’est pas un code-barres
 reason-no-borrower = le prêt n’a pas d’emprunteur
 reason-borrower = l’emprunteur n’est pas un code-barres
 reason-text-after-item = un retour n’a rien après son exemplaire
+reason-torn-end = le fichier a été coupé par un arrêt brutal : des octets nuls vont d’ici à sa fin
 
 # L’horloge
 clock-before-build = L’horloge de l’ordinateur est fausse

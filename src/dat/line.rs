@@ -77,6 +77,9 @@ pub enum Reason {
     /// A return is over after its item.
     #[error("a return has nothing after its item")]
     TextAfterItem,
+    /// NUL bytes stand from here to the end of the file: a crash cut the file short.
+    #[error("NUL bytes stand from here to the end of the file")]
+    TornEnd,
 }
 
 /// Loan or return, as the format writes them.
@@ -108,10 +111,9 @@ impl Kind {
     }
 }
 
-/// Reads one line; `line` comes without its `\n` (a `\r` before it may still be there).
+/// Reads one line, which comes without its end.
 #[must_use]
 pub fn read_line(line: &[u8]) -> Reading {
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
     if let Some(transaction) = as_written(line) {
         return Reading::Transaction { transaction, layout: Layout::Strict };
     }
@@ -129,7 +131,7 @@ pub fn read_line(line: &[u8]) -> Reading {
 ///
 /// Nearly every line is. Seeing that takes a fraction of the time of finding out what else a line
 /// may be; what is `None` here is left to [`transaction`].
-fn as_written(line: &[u8]) -> Option<Transaction> {
+pub(super) fn as_written(line: &[u8]) -> Option<Transaction> {
     const PADDING: [u8; BORROWER_COLUMN - ITEM_COLUMN] = [b' '; BORROWER_COLUMN - ITEM_COLUMN];
     let barcode = |bytes| Barcode::parse(std::str::from_utf8(bytes).ok()?).ok();
     let (columns, borrower) = line.split_at_checked(BORROWER_COLUMN)?;
@@ -292,7 +294,7 @@ mod tests {
             Ok(("30001234567890".into(), None, Layout::Strict))
         );
         assert_eq!(
-            read(&format!("202611231405R{:<80}\r", "30001234567890")),
+            read(&format!("202611231405R{:<80}", "30001234567890")),
             Ok(("30001234567890".into(), None, Layout::Strict))
         );
     }

@@ -11,11 +11,15 @@
 //!
 //! A line ends with `\r\n`; the text is ASCII; there is no header, trailer or byte-order mark.
 //!
-//! [`encode`] writes exactly that. [`Reader`] takes more, for files that other programs wrote and
-//! that Alma accepts: `\n` alone, a last line without its end, blank lines, spaces at the end of a
-//! line, returns that are not padded, and a borrower that stands elsewhere than at column 93 but
-//! two spaces or more after the item ([`Layout::Shifted`]). What it can't read it hands out as it
-//! stands, with line, column and [`Reason`], and goes on with the next line.
+//! [`encode`] writes exactly that. [`Reader`] takes more, for files that other programs wrote or an
+//! editor saved: `\n`, `\r` or `\r\r\n` as the end of a line ([`LineEnd`]), a last line without its
+//! end, a byte order mark in front, blank lines, spaces at the end of a line, returns that are not
+//! padded, and a borrower that stands elsewhere than at column 93 but two spaces or more after the
+//! item ([`Layout::Shifted`]). What it can't read it hands out as it stands, with line, column and
+//! [`Reason`], and goes on with the next line.
+//!
+//! Text in UTF-16 is none of this: [`Encoding`] knows it by its first bytes. What a crash leaves at
+//! the end of a file is known by [`FileEnd`].
 //!
 //! Sources: the Ex Libris help page "Offline Circulation", the public offline tools of the
 //! University of Oregon, Portland State University and the University of Pisa, and the public
@@ -34,15 +38,17 @@
 //! ```
 
 mod encode;
+mod encoding;
 mod line;
 mod reader;
 mod tail;
 
 pub(crate) use encode::{digits, encode_parts};
 pub use encode::{encode, encode_into};
+pub use encoding::{Encoding, MARK};
 pub use line::{Kind, Layout, Reading, Reason, Unreadable, read_line};
-pub use reader::{Line, MAX_LINE, Reader};
-pub use tail::{Fragment, complete_length};
+pub use reader::{Line, LineEnd, MAX_LINE, Reader};
+pub use tail::{FileEnd, Fragment, complete_length};
 
 /// Where the kind stands, in bytes from 0.
 const KIND_COLUMN: usize = 12;

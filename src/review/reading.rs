@@ -114,7 +114,7 @@ fn next_part(reader: &mut Reader<impl io::Read>, source: &mut Source) -> io::Res
         let (number, offset, length) = (line.number, line.offset, line.length);
         source.lines = number;
         source.bytes += length;
-        source.ended = line.ended;
+        source.ended = line.end.is_some();
         match line.reading {
             Reading::Blank => {}
             Reading::Transaction { transaction, layout } => {

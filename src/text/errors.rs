@@ -130,6 +130,7 @@ impl Texts {
             Reason::NoBorrower => self.say("reason-no-borrower"),
             Reason::Borrower(_) => self.say("reason-borrower"),
             Reason::TextAfterItem => self.say("reason-text-after-item"),
+            Reason::TornEnd => self.say("reason-torn-end"),
         }
     }
 

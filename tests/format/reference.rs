@@ -1,7 +1,7 @@
 //! A second reader of `OffCirc.dat`, written from the description of the format alone, as plainly
 //! as can be: it takes the whole file at once and knows nothing of the first one's parts.
 
-use offcirc::dat::{Layout, MAX_LINE, Reader, Reading, Reason};
+use offcirc::dat::{Layout, LineEnd, MAX_LINE, Reader, Reading, Reason, Unreadable};
 use offcirc::transaction::Transaction;
 
 /// What a line says.
@@ -29,23 +29,30 @@ pub struct Borrower {
 }
 
 /// Reads `bytes` in the pieces that `source` gives and compares with this reader, line by line:
-/// every byte belongs to one line, the lines are counted without a gap, and they say the same.
+/// every byte behind a byte order mark belongs to one line, the lines are counted without a gap, and
+/// they say the same.
 pub fn compare(bytes: &[u8], source: impl std::io::Read) {
     let mut reader = Reader::new(source);
-    let mut rest = bytes;
+    let mut rest = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut number = 0;
     while !rest.is_empty() {
         let line = reader.next_line().expect("the source never fails").expect("bytes are left");
-        let end = rest.iter().position(|byte| *byte == b'\n');
-        let length = end.map_or(rest.len(), |end| end + 1);
-        let text = &rest[..end.unwrap_or(rest.len())];
+        let (text, end) = first_line(rest);
+        let length = text.len() + end.len();
         number += 1;
         assert_eq!(line.number, number);
         assert_eq!(line.offset, (bytes.len() - rest.len()) as u64);
         assert_eq!(line.length, length as u64);
-        assert_eq!(line.ended, end.is_some());
+        assert_eq!(line.end.map_or("", as_text).as_bytes(), end);
         assert_eq!(line.bytes, &text[..text.len().min(MAX_LINE)]);
-        compare_line(text, &line.reading);
+        assert_eq!(line.strict, end == b"\r\n" && is_strict(text));
+        match torn_at(text) {
+            Some(column) if end.is_empty() => {
+                let torn = Unreadable { column, reason: Reason::TornEnd };
+                assert_eq!(line.reading, Reading::Unreadable(torn));
+            }
+            _ => compare_line(text, &line.reading),
+        }
         rest = &rest[length..];
     }
     for _ in 0..2 {
@@ -54,6 +61,48 @@ pub fn compare(bytes: &[u8], source: impl std::io::Read) {
             None,
             "after the last line"
         );
+    }
+    assert_eq!(reader.has_mark(), bytes.starts_with("\u{feff}".as_bytes()));
+}
+
+/// The first line, and its end: one of the four, the longest that is there.
+fn first_line(bytes: &[u8]) -> (&[u8], &[u8]) {
+    for at in 0..bytes.len() {
+        for end in ["\r\r\n", "\r\n", "\n", "\r"] {
+            if bytes[at..].starts_with(end.as_bytes()) {
+                return (&bytes[..at], end.as_bytes());
+            }
+        }
+    }
+    (bytes, b"")
+}
+
+fn as_text(end: LineEnd) -> &'static str {
+    match end {
+        LineEnd::CrLf => "\r\n",
+        LineEnd::Lf => "\n",
+        LineEnd::Cr => "\r",
+        LineEnd::CrCrLf => "\r\r\n",
+    }
+}
+
+/// Where the NUL bytes begin that are all that follows, behind no more than a line may have.
+fn torn_at(text: &[u8]) -> Option<usize> {
+    let mut start = text.len();
+    while start > 0 && text[start - 1] == 0 {
+        start -= 1;
+    }
+    (start < text.len() && start <= MAX_LINE).then_some(start)
+}
+
+/// Whether a line is as long as it must be, with spaces to column 93 and no more behind it.
+fn is_strict(text: &[u8]) -> bool {
+    match says(text) {
+        Says::Transaction(Fields { borrower: None, .. }) => text.len() == 93,
+        Says::Transaction(Fields { borrower: Some(borrower), .. }) => {
+            borrower.column == 93 && text.len() == 93 + borrower.barcode.len()
+        }
+        Says::Blank | Says::Nothing(_) => false,
     }
 }
 
@@ -89,15 +138,12 @@ pub fn fields(transaction: &Transaction, layout: Layout) -> Fields {
     }
 }
 
-/// What a line says; it comes without its `\n`.
+/// What a line says; it comes without its end.
 pub fn says(text: &[u8]) -> Says {
     if text.len() > MAX_LINE {
         return Says::Nothing(Some(MAX_LINE));
     }
     let mut text = text;
-    if let [before @ .., b'\r'] = text {
-        text = before;
-    }
     while let [before @ .., b' '] = text {
         text = before;
     }

@@ -232,6 +232,53 @@ fn upload_leads_through_the_oldest_batch_first() {
     assert!(!window.shows("Alma has it: second.dat"));
 }
 
+#[test]
+fn of_equal_batches_one_is_offered() {
+    let mut window = Window::open(
+        folder(&[
+            ("uploads/a.dat", loans("2026-11-21", 1)),
+            ("uploads/b.dat", loans("2026-11-21", 1)),
+        ]),
+        "en",
+    );
+    window.press(Key::F6);
+    window.wait_for("b.dat and a.dat hold exactly the same. Upload a.dat only");
+    assert!(window.shows("Alma has it: a.dat"));
+    assert!(!window.shows("Alma has it: b.dat") && !window.shows("Then: b.dat"));
+    window.press(Key::F9);
+    window.wait_for("b.dat: Copy of another batch. 2026-11-21 08:00: 1 loan");
+}
+
+/// A link that leads nowhere stands for a file on a broken part of the disk.
+#[cfg(unix)]
+#[test]
+fn a_batch_that_cannot_be_read_is_told_and_hides_no_other() {
+    let folder = full_folder();
+    std::os::unix::fs::symlink("nowhere", folder.path().join("uploads/broken.dat")).unwrap();
+    let mut window = Window::open(folder, "en");
+    for (page, other) in
+        [(Key::F6, "Alma has it: first.dat"), (Key::F9, "first.dat: To be uploaded")]
+    {
+        window.press(page);
+        window.wait_for(other);
+        let text = window.all_text();
+        assert!(
+            text.contains("What is in it is not known") && text.contains("broken.dat"),
+            "{text}"
+        );
+    }
+    // Where it is the only one, nobody is told that there is none.
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("uploads")).unwrap();
+    std::os::unix::fs::symlink("nowhere", folder.path().join("uploads/broken.dat")).unwrap();
+    let mut window = Window::open(folder, "en");
+    for page in [Key::F6, Key::F9] {
+        window.press(page);
+        window.wait_for("What is in it is not known");
+        assert!(!window.shows("Alma has every batch") && !window.shows("No batches yet"));
+    }
+}
+
 /// What somebody is about to press stays what it is while the page above it fills.
 #[test]
 fn the_focus_stays_while_a_check_is_done() {

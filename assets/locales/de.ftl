@@ -114,6 +114,7 @@ folder-failed = Der Datenordner ist nicht benutzbar
 folder-failed-what = Scannen Sie weiter: Was Sie scannen, bleibt auf diesem Computer und wird von selbst übertragen.
 trouble-no-space = Der Datenträger ist voll ({ $path }). Löschen oder verschieben Sie etwas davon.
 trouble-not-allowed = Dieses Konto darf dort nicht schreiben ({ $path }). Bitten Sie die IT um das Schreibrecht, oder nehmen Sie einen anderen Ordner.
+trouble-may-not-read = Dieses Konto darf das nicht lesen ({ $path }). Bitten Sie die IT um das Leserecht.
 trouble-gone = Nicht vorhanden ({ $path }). Stecken Sie den Stick ein, oder verbinden Sie das Laufwerk oder die Freigabe.
 trouble-busy = Ein anderes Programm hält es fest ({ $path }). Schließen Sie dieses Programm.
 trouble-spool = Auch der eigene Ordner dieses Computers versagt: { $trouble }
@@ -257,6 +258,9 @@ batch-to-upload = Noch hochzuladen
 batch-uploaded = Ist in Alma
 batch-same = Dasselbe ist schon in Alma
 batch-same-what = Alma hat { $name } schon: { $same } enthält genau dasselbe. Laden Sie ihn nicht hoch; legen Sie ihn zu den anderen, die in Alma sind.
+batch-copy = Kopie eines anderen Stapels
+batch-copy-what = { $name } und { $same } enthalten genau dasselbe. Laden Sie nur { $same } hoch: Was zweimal hochgeladen wird, führt Alma zweimal aus.
+batch-unread = Was darin steht und ob Alma es noch braucht, ist nicht bekannt. { $why }
 batch-has = Ist in Alma
 batch-has-name = Ist in Alma: { $name }
 batch-moved = { $name } liegt jetzt bei den Stapeln, die in Alma sind.
@@ -434,6 +438,7 @@ cli-batches-current = { $count ->
 }
 cli-batch-current = OFFEN, NOCH NICHT HOCHGELADEN
 cli-batch-to-upload = NOCH HOCHZULADEN
+cli-batch-unread = NICHT LESBAR
 cli-batch = { $stage }: { $path }
 
 # offcirc-cli: den Datenordner ändern
@@ -1105,7 +1110,7 @@ help-delete-uploaded-older-than = Stapel löschen, deren letzte Transaktion ält
 help-export =
     Exportiert Transaktionen, die neuesten zuerst.
 
-    Endet mit 0, wenn alles geschrieben ist, mit 2, wenn eine Datei nicht gelesen werden kann oder nichts geschrieben ist.
+    Endet mit 0, wenn alles geschrieben ist, mit 1, wenn eine Datei des Datenordners nicht gelesen werden kann und der Rest geschrieben ist, mit 2, wenn eine genannte Datei nicht gelesen werden kann oder nichts geschrieben ist.
 help-export-barcode = Nur Transaktionen, deren Exemplar oder Benutzer dies enthält, ohne Rücksicht auf Leerzeichen und Groß- und Kleinschreibung
 help-export-day = Nur Transaktionen dieses Tages
 help-export-files = Dateien mit Transaktionen; ohne sie OffCirc.dat und alle Stapel des Datenordners
@@ -1119,7 +1124,7 @@ help-learn-list = Wessen Barcodes eine Liste enthält
 help-match =
     Ordnet die Meldungen in Almas Prozessbericht den Transaktionen zu, von denen sie sprechen.
 
-    Endet mit 0, wenn jede Meldung zugeordnet ist, mit 1, wenn eine es nicht ist, mit 2, wenn eine Datei nicht gelesen werden kann oder der Bericht keine Meldung enthält.
+    Endet mit 0, wenn jede Meldung zugeordnet ist, mit 1, wenn eine es nicht ist oder eine Datei des Datenordners nicht gelesen werden kann, mit 2, wenn eine genannte Datei nicht gelesen werden kann oder der Bericht keine Meldung enthält.
 help-match-files = Die Dateien, die hochgeladen wurden; ohne sie OffCirc.dat und alle Stapel des Datenordners
 help-match-report = Die Meldungen des Berichts, als Text oder Tabelle (CSV); `-` ist die Standardeingabe
 help-merge =

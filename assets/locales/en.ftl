@@ -117,6 +117,7 @@ folder-failed = The data folder can’t be used
 folder-failed-what = Go on scanning: what you scan is kept on this computer and moves over by itself.
 trouble-no-space = The disk is full ({ $path }). Delete or move something from it.
 trouble-not-allowed = This account may not write there ({ $path }). Ask IT for the right to write, or use another folder.
+trouble-may-not-read = This account may not read it ({ $path }). Ask IT for the right to read it.
 trouble-gone = It is not there ({ $path }). Plug the stick in, or connect the drive or the share.
 trouble-busy = Another program holds it ({ $path }). Close that program.
 trouble-spool = This computer’s own folder fails too: { $trouble }
@@ -260,6 +261,9 @@ batch-to-upload = To be uploaded
 batch-uploaded = Alma has it
 batch-same = Alma has the same already
 batch-same-what = Alma has { $name } already: { $same } holds exactly the same. Don’t upload it; set it aside with the others that Alma has.
+batch-copy = Copy of another batch
+batch-copy-what = { $name } and { $same } hold exactly the same. Upload { $same } only: what is uploaded twice, Alma carries out twice.
+batch-unread = What is in it is not known, nor whether Alma still needs it. { $why }
 batch-has = Alma has it
 batch-has-name = Alma has it: { $name }
 batch-moved = { $name } is among the batches that Alma has.
@@ -437,6 +441,7 @@ cli-batches-current = { $count ->
 }
 cli-batch-current = CURRENT, NOT UPLOADED YET
 cli-batch-to-upload = STILL TO BE UPLOADED
+cli-batch-unread = CAN’T BE READ
 cli-batch = { $stage }: { $path }
 
 # offcirc-cli: changing the data folder
@@ -1108,7 +1113,7 @@ help-delete-uploaded-older-than = Delete batches whose last transaction is older
 help-export =
     Exports transactions, the newest first.
 
-    Ends with 0 when all is written, with 2 when a file can’t be read or nothing is written.
+    Ends with 0 when all is written, with 1 when a file of the data folder can’t be read and the rest is written, with 2 when a file that was named can’t be read or nothing is written.
 help-export-barcode = Only transactions whose item or borrower contains this, without regard to spaces and letter case
 help-export-day = Only transactions of this day
 help-export-files = Files of transactions; without them OffCirc.dat and all batches of the data folder
@@ -1122,7 +1127,7 @@ help-learn-list = Whose barcodes a list holds
 help-match =
     Matches the messages of Alma’s job report to the transactions they speak of.
 
-    Ends with 0 when every message is matched, with 1 when one is not, with 2 when a file can’t be read or the report holds no message.
+    Ends with 0 when every message is matched, with 1 when one is not or a file of the data folder can’t be read, with 2 when a file that was named can’t be read or the report holds no message.
 help-match-files = The files that were uploaded; without them OffCirc.dat and all batches of the data folder
 help-match-report = The messages of the report, in text or a table (CSV); `-` is standard input
 help-merge =

@@ -114,6 +114,7 @@ folder-failed = Le dossier des données est inutilisable
 folder-failed-what = Continuez à scanner : tout est gardé sur cet ordinateur et sera transféré tout seul.
 trouble-no-space = Le disque est plein ({ $path }). Supprimez ou déplacez des fichiers.
 trouble-not-allowed = Ce compte ne peut pas y écrire ({ $path }). Demandez le droit d’écriture à l’informatique, ou utilisez un autre dossier.
+trouble-may-not-read = Ce compte ne peut pas le lire ({ $path }). Demandez le droit de lecture à l’informatique.
 trouble-gone = Il n’est pas là ({ $path }). Branchez la clé USB, ou connectez le lecteur ou le partage.
 trouble-busy = Un autre programme l’utilise ({ $path }). Fermez ce programme.
 trouble-spool = Le dossier propre à cet ordinateur échoue aussi : { $trouble }
@@ -257,6 +258,9 @@ batch-to-upload = À charger
 batch-uploaded = Dans Alma
 batch-same = Déjà dans Alma
 batch-same-what = Alma a déjà { $name } : { $same } contient exactement la même chose. Ne le chargez pas ; rangez-le avec les lots déjà dans Alma.
+batch-copy = Copie d’un autre lot
+batch-copy-what = { $name } et { $same } contiennent exactement la même chose. Ne chargez que { $same } : ce qui est chargé deux fois, Alma l’exécute deux fois.
+batch-unread = On ne sait ni ce qu’il contient, ni si Alma en a encore besoin. { $why }
 batch-has = C’est dans Alma
 batch-has-name = C’est dans Alma : { $name }
 batch-moved = { $name } est rangé avec les lots déjà dans Alma.
@@ -434,6 +438,7 @@ cli-batches-current = { $count ->
 }
 cli-batch-current = EN COURS, PAS ENCORE CHARGÉ
 cli-batch-to-upload = ENCORE À CHARGER
+cli-batch-unread = ILLISIBLE
 cli-batch = { $stage } : { $path }
 
 # offcirc-cli : changer le dossier
@@ -1106,7 +1111,7 @@ help-delete-uploaded-older-than = Supprimer les lots dont la dernière transacti
 help-export =
     Exporte des transactions, les plus récentes d’abord.
 
-    Finit par 0 quand tout est écrit, par 2 quand un fichier ne peut pas être lu ou que rien n’est écrit.
+    Finit par 0 quand tout est écrit, par 1 quand un fichier du dossier des données ne peut pas être lu et que le reste est écrit, par 2 quand un fichier nommé ne peut pas être lu ou que rien n’est écrit.
 help-export-barcode = Seulement les transactions dont l’exemplaire ou l’emprunteur contient ceci, sans égard aux espaces ni à la casse
 help-export-day = Seulement les transactions de ce jour
 help-export-files = Fichiers de transactions ; sans eux OffCirc.dat et tous les lots du dossier des données
@@ -1120,7 +1125,7 @@ help-learn-list = À qui sont les codes-barres d’une liste
 help-match =
     Rapproche les messages du rapport d’Alma des transactions dont ils parlent.
 
-    Finit par 0 quand chaque message a sa transaction, par 1 quand l’un n’en a pas, par 2 quand un fichier ne peut pas être lu ou que le rapport ne contient aucun message.
+    Finit par 0 quand chaque message a sa transaction, par 1 quand l’un n’en a pas ou qu’un fichier du dossier des données ne peut pas être lu, par 2 quand un fichier nommé ne peut pas être lu ou que le rapport ne contient aucun message.
 help-match-files = Les fichiers qui ont été chargés ; sans eux OffCirc.dat et tous les lots du dossier des données
 help-match-report = Les messages du rapport, en texte ou en tableau (CSV) ; `-` est l’entrée standard
 help-merge =

@@ -151,7 +151,7 @@ fn open_any(path: &Path) -> Result<(Opened, Option<Foreign>), ReviewError> {
     if path.is_dir() {
         return Err(foreign(Foreign::Folder));
     }
-    let mut file = File::open(path).context(Operation::Open, path)?;
+    let mut file = File::open(path).context(Operation::Read, path)?;
     let meta = file.metadata().context(Operation::Open, path)?;
     let mut start = Vec::new();
     file.by_ref().take(LOOKED_AT).read_to_end(&mut start).context(Operation::Read, path)?;

@@ -321,10 +321,13 @@ impl<'a> Change<'a> {
     }
 }
 
-/// The name of a batch that has to lie in `folder`.
+/// The name of a batch that has to lie in `folder`, however its path is written.
 fn name_in<'a>(batch: &'a Path, folder: &Path) -> Result<&'a str, Refusal> {
     let name = batch.file_name().and_then(|name| name.to_str());
-    let is_there = is_dat(batch) && batch.parent() == Some(folder) && batch.is_file();
+    // The system tells folders apart: links, `..`, and the case of letters where it knows none.
+    let place = batch.parent().and_then(|parent| parent.canonicalize().ok());
+    let is_in = place.is_some_and(|place| folder.canonicalize().is_ok_and(|it| it == place));
+    let is_there = is_in && is_dat(batch) && batch.is_file();
     name.filter(|_| is_there).ok_or_else(|| Refusal::NotABatch(batch.to_path_buf()))
 }
 

@@ -47,7 +47,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use batch::{Batch, Stage, Summary, batches};
+pub use batch::{Batch, Listing, Original, Stage, Summary, Unread, batches};
 pub(crate) use change::desk_in_names;
 pub use disk::{Disk, DiskFile, RealDisk};
 pub use lock::{FolderLock, Holder, LockError};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Texts, count};
-use crate::store::{Refusal, Summary};
+use crate::store::{Refusal, Stage, Summary, Unread};
 use crate::transaction::DeskTime;
 
 impl Texts {
@@ -22,6 +22,24 @@ impl Texts {
             }
             Refusal::Nothing => self.say("refusal-nothing"),
             Refusal::NotABatch(batch) => self.fill("refusal-not-a-batch", &[path(batch)]),
+        }
+    }
+
+    /// That the batch `name` is a copy of the batch `same`, which is so far, and what to do.
+    #[must_use]
+    pub fn copy(&self, name: &str, same: &str, stage: Stage) -> String {
+        let key = if stage == Stage::Uploaded { "batch-same-what" } else { "batch-copy-what" };
+        self.fill(key, &[("name", name.into()), ("same", same.into())])
+    }
+
+    /// Which file of transactions can't be read, and why.
+    #[must_use]
+    pub fn unread(&self, unread: &Unread) -> String {
+        let why = self.trouble(&unread.trouble);
+        if unread.stage == Stage::Uploaded {
+            why
+        } else {
+            self.fill("batch-unread", &[("why", why.into())])
         }
     }
 

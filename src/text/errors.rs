@@ -4,7 +4,7 @@ use super::{Texts, count};
 use crate::barcode::BarcodeError;
 use crate::dat::{Kind, Reason, Unreadable};
 use crate::scan::Breach;
-use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Recovered, Trouble, Unsaved};
+use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Operation, Recovered, Trouble, Unsaved};
 use crate::transaction::Transaction;
 
 impl Texts {
@@ -53,6 +53,7 @@ impl Texts {
         let path = trouble.path.display().to_string();
         let key = match trouble.cause {
             Cause::NoSpace => "trouble-no-space",
+            Cause::NotAllowed if trouble.operation == Operation::Read => "trouble-may-not-read",
             Cause::NotAllowed => "trouble-not-allowed",
             Cause::Gone => "trouble-gone",
             Cause::Busy => "trouble-busy",

@@ -132,6 +132,40 @@ fn close_checks_first_and_uploaded_puts_the_batch_away() {
     folder.refused(&format!("uploaded data/uploads/{name}"), name);
 }
 
+/// From any folder, through links and past others.
+#[test]
+fn a_batch_is_known_however_its_path_is_written() {
+    let paths = ["data/uploads/../uploads/a.dat", "./data/uploads/a.dat", "data//uploads/a.dat"];
+    let mut paths = paths.to_vec();
+    if cfg!(unix) {
+        paths.extend(["link/a.dat", "data-link/uploads/a.dat"]);
+    }
+    if cfg!(windows) {
+        paths.push("DATA/Uploads/a.dat");
+    }
+    let folder = with_dat("");
+    #[cfg(unix)]
+    for (target, link) in [("data/uploads", "link"), ("data", "data-link")] {
+        std::os::unix::fs::symlink(folder.path(target), folder.path(link)).unwrap();
+    }
+    for path in paths {
+        folder.write("data/uploads/a.dat", give_back("202611231405", "3001"));
+        let run = folder.run(&format!("uploaded {path}"));
+        assert_eq!(run.code, 0, "{path}: {}", run.error);
+        assert!(!folder.path("data/uploads/a.dat").exists(), "{path}");
+    }
+    // Inside the folder, by its name alone.
+    folder.write("data/uploads/a.dat", give_back("202611231405", "3001"));
+    let run = folder.command("uploaded a.dat").current_dir(folder.path("data/uploads")).output();
+    assert_eq!(run.unwrap().status.code(), Some(0));
+    // Elsewhere a file of the same name is another one.
+    folder.write("data/uploads/b.dat", give_back("202611231405", "3001"));
+    folder.write("elsewhere/b.dat", give_back("202611231405", "3001"));
+    for path in ["elsewhere/b.dat", "data/uploads/../../elsewhere/b.dat", "missing/b.dat"] {
+        folder.refused(&format!("uploaded {path}"), "b.dat");
+    }
+}
+
 #[test]
 fn archive_moves_earlier_days_and_old_batches_can_be_deleted() {
     let today = Local::now();

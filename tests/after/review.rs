@@ -406,6 +406,65 @@ fn batches_shows_unmistakably_what_is_still_to_be_uploaded() {
 }
 
 #[test]
+fn of_equal_batches_one_is_to_be_uploaded() {
+    let folder = Folder::new();
+    folder.write("data/uploads/zz-copy.dat", give_back("202611221406", "777"));
+    let run = folder.run("batches --format json");
+    let batches = json(&run);
+    let found = |name: &str| {
+        let is_it = |batch: &&Value| batch["file"].as_str().unwrap().ends_with(name);
+        let batch = batches.iter().find(is_it).unwrap();
+        (batch["to_be_uploaded"].as_bool(), batch["same_as"].as_str())
+    };
+    assert_eq!(found("waits.dat"), (Some(true), None));
+    let (waits, same) = found("zz-copy.dat");
+    assert!(waits == Some(false) && same.unwrap().ends_with("waits.dat"), "{same:?}");
+    let text = folder.run("batches").output;
+    assert!(text.contains("Copy of another batch: ") && text.contains("waits.dat only"), "{text}");
+    assert!(text.trim_end().ends_with("1 batch is STILL TO BE UPLOADED."), "{text}");
+}
+
+/// A batch on a broken part of the disk, a link that leads nowhere, a picture: the others count.
+#[cfg(unix)]
+#[test]
+fn a_batch_that_cannot_be_read_hides_no_other() {
+    let folder = Folder::new();
+    folder.write("report.txt", REPORT);
+    std::os::unix::fs::symlink("nowhere", folder.path("data/uploads/broken.dat")).unwrap();
+    let run = folder.run("batches --format json");
+    assert_eq!((run.code, run.error.as_str()), (2, ""));
+    let batches = json(&run);
+    assert_eq!(batches.len(), 5);
+    let broken = &batches[4];
+    assert!(broken["file"].as_str().unwrap().ends_with("broken.dat"), "{broken}");
+    assert!(!broken["error"].as_str().unwrap().is_empty(), "{broken}");
+    assert_eq!(broken["stage"], "to-upload");
+    for unknown in ["to_be_uploaded", "transactions", "from", "same_as"] {
+        assert_eq!(broken[unknown], Value::Null, "{unknown}");
+    }
+    assert!(batches[..4].iter().all(|batch| batch["error"] == Value::Null));
+    let run = folder.run("batches");
+    assert_eq!(run.code, 2);
+    for part in ["CAN’T BE READ: ", "nor whether Alma still needs it", "1 batch is STILL TO"] {
+        assert!(run.output.contains(part), "{part}: {}", run.output);
+    }
+
+    folder.write("data/uploaded/picture.dat", PNG);
+    for (command, rows) in
+        [("export -o all.csv", 8), ("match report.txt --format csv -o all.csv", 7)]
+    {
+        let run = folder.run(command);
+        assert_eq!(run.code, 1, "{command}: {}", run.error);
+        assert!(run.error.contains("broken.dat"), "{command}: {}", run.error);
+        assert!(run.error.contains("picture.dat is a picture"), "{command}: {}", run.error);
+        assert_eq!(folder.read("all.csv").lines().count(), rows, "{command}");
+        std::fs::remove_file(folder.path("all.csv")).unwrap();
+    }
+    // Whoever names it means it.
+    folder.refused("export data/OffCirc.dat data/uploaded/picture.dat", "picture.dat is a picture");
+}
+
+#[test]
 fn a_folder_that_is_missing_or_empty_is_told() {
     let folder = Folder::empty();
     folder.write("report.txt", REPORT);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
-use offcirc::store::{GiveUp, Notice, RealDisk, Refusal, Stage, Store, batches};
+use offcirc::store::{Batch, GiveUp, Notice, RealDisk, Refusal, Stage, Store, batches};
 use offcirc::transaction::Occurrence;
 
 use crate::faulty::{Fault, FaultyDisk, Write};
@@ -159,7 +159,7 @@ fn without_a_fault_each_does_what_it_says() {
         let answers = session(&desk, what, &faulty, GiveUp::AtOnce);
         assert!(what.was_done(&answers.others), "{what:?}: {:?}", answers.others);
         check(&desk, what, &answers, "no fault");
-        let all = batches(&desk.data_folder()).unwrap();
+        let all = batches(&desk.data_folder()).batches;
         let found: Vec<_> =
             all.iter().map(|batch| (batch.stage, batch.summary.transactions())).collect();
         let name = |stage| {
@@ -322,8 +322,9 @@ fn a_batch_moves_on_and_is_known_when_it_comes_back() {
     // Somebody puts the same file into the folder again, and uploads are offered.
     std::fs::copy(&moved, &batch).unwrap();
     desk.write_dat(lines(1..=3));
-    let all = batches(&desk.data_folder()).unwrap();
-    let same: Vec<_> = all.iter().map(|batch| (batch.stage, batch.same_as.clone())).collect();
+    let all = batches(&desk.data_folder()).batches;
+    let same = |batch: &Batch| batch.same_as.as_ref().map(|original| original.path.clone());
+    let same: Vec<_> = all.iter().map(|batch| (batch.stage, same(batch))).collect();
     assert_eq!(
         same,
         [

@@ -58,14 +58,20 @@ enum Kind {
     Return,
 }
 
-/// 0 when all is written, 2 when nothing is.
+/// 0 when all is written, 1 when all is that could be read, 2 when nothing is.
 pub fn run(arguments: Arguments, data_dir: Option<&Path>) -> ExitCode {
     let texts = desk::texts();
-    desk::ended(export(&texts, arguments, data_dir))
+    match export(&texts, arguments, data_dir) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(sentence) => desk::ended(Err(sentence)),
+    }
 }
 
-fn export(texts: &Texts, arguments: Arguments, data_dir: Option<&Path>) -> Result<(), Sentence> {
-    let files::Read { ledger, stages } = files::read(texts, &arguments.files, data_dir)?;
+/// Writes what is looked for; whether all files could be read.
+fn export(texts: &Texts, arguments: Arguments, data_dir: Option<&Path>) -> Result<bool, Sentence> {
+    let files::Read { ledger, stages, is_partial } =
+        files::read(texts, &arguments.files, data_dir)?;
     let kind = arguments.kind.map(|kind| match kind {
         Kind::Loan => dat::Kind::Loan,
         Kind::Return => dat::Kind::Return,
@@ -88,5 +94,6 @@ fn export(texts: &Texts, arguments: Arguments, data_dir: Option<&Path>) -> Resul
             json::array(&mut *out, exported)?;
             out.flush()
         }
-    })
+    })?;
+    Ok(!is_partial)
 }

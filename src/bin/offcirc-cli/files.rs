@@ -1,13 +1,15 @@
 //! What the commands for after the outage have in common: the files they read, and where their
 //! result goes.
 
+#![allow(clippy::print_stderr, reason = "a program of the command line speaks there")]
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use offcirc::review::{Ledger, Progress};
 use offcirc::store::{
-    Batch, Operation, PathError, Spared, Stage, Trouble, batches, spared, write_file,
+    Listing, Operation, PathError, Spared, Stage, Trouble, batches, spared, write_file,
 };
 use offcirc::text::Texts;
 
@@ -17,24 +19,45 @@ use crate::desk::{Desk, Sentence};
 pub struct Read {
     pub ledger: Ledger,
     pub stages: Vec<Option<Stage>>,
+    /// Files of the data folder could not be read: which, and why, has been said.
+    pub is_partial: bool,
 }
 
-/// The files that a command names, or all of the data folder when it names none.
+/// The files that a command names, or what can be read of the data folder when it names none.
 pub fn read(texts: &Texts, named: &[PathBuf], data_dir: Option<&Path>) -> Result<Read, Sentence> {
-    let (paths, stages) = if named.is_empty() {
-        let all = batches_of(texts, &data_folder(texts, data_dir)?)?;
-        all.into_iter().map(|batch| (batch.path, Some(batch.stage))).unzip()
-    } else {
-        (named.to_vec(), vec![None; named.len()])
-    };
-    let ledger = Ledger::read(&paths, &Progress::default());
+    if named.is_empty() {
+        return read_folder(texts, data_dir);
+    }
+    let ledger = Ledger::read(named, &Progress::default());
     let ledger = ledger.map_err(|error| texts.review_error(&error))?;
-    Ok(Read { ledger, stages })
+    Ok(Read { ledger, stages: vec![None; named.len()], is_partial: false })
+}
+
+/// All files of the data folder. One that can't be read does not hide the others; it is said on
+/// standard error.
+fn read_folder(texts: &Texts, data_dir: Option<&Path>) -> Result<Read, Sentence> {
+    let Listing { batches, unread } = batches_of(texts, &data_folder(texts, data_dir)?)?;
+    let paths: Vec<_> = batches.iter().map(|batch| batch.path.clone()).collect();
+    let read = Ledger::read_what_can_be(&paths, &Progress::default());
+    let (ledger, failed) = read.map_err(|stopped| texts.review_error(&stopped.into()))?;
+    let unread = unread.iter().map(|unread| texts.trouble(&unread.trouble));
+    let failed = failed.iter().map(|error| texts.review_error(error));
+    let why: Vec<_> = unread.chain(failed).collect();
+    if ledger.sources().is_empty() && !why.is_empty() {
+        return Err(why.join("\n"));
+    }
+    for why in &why {
+        eprintln!("{why}");
+    }
+    let mut batches = batches.into_iter();
+    let mut stage = |path: &Path| Some(batches.find(|batch| batch.path == path)?.stage);
+    let stages = ledger.sources().iter().map(|source| stage(&source.path)).collect();
+    Ok(Read { ledger, stages, is_partial: !why.is_empty() })
 }
 
 /// The current file and all batches; there is at least one.
-pub fn batches_of(texts: &Texts, data_folder: &Path) -> Result<Vec<Batch>, Sentence> {
-    let all = batches(data_folder).map_err(|error| trouble(texts, &error))?;
+pub fn batches_of(texts: &Texts, data_folder: &Path) -> Result<Listing, Sentence> {
+    let all = batches(data_folder);
     if all.is_empty() { Err(about(texts, "cli-no-files", data_folder)) } else { Ok(all) }
 }
 

@@ -19,7 +19,7 @@ use chrono::{Local, NaiveDate};
 use clap::Args;
 use offcirc::review::{Ledger, Progress};
 use offcirc::store::{
-    Config, DAT, GiveUp, Notice, RealDisk, Refusal, Stage, Store, Trouble, batches,
+    Config, DAT, GiveUp, Listing, Notice, RealDisk, Refusal, Stage, Store, batches,
 };
 use offcirc::text::{Texts, count};
 use offcirc::transaction::Occurrence;
@@ -191,10 +191,12 @@ pub fn archive(given: &Archive, data_dir: Option<&Path>) -> ExitCode {
 pub fn delete_uploaded(given: &DeleteUploaded, data_dir: Option<&Path>) -> ExitCode {
     run(data_dir, |texts, desk| {
         let days = given.older_than.unwrap_or(desk.keep_days);
-        let all = batches(&desk.data_folder);
-        let all = all.map_err(|error| texts.trouble(&Trouble::from(&error)))?;
+        let Listing { batches, unread } = batches(&desk.data_folder);
+        for unread in unread.iter().filter(|unread| unread.stage == Stage::Uploaded) {
+            eprintln!("{}", texts.trouble(&unread.trouble));
+        }
         let today = Local::now().date_naive();
-        let uploaded = all.iter().filter(|batch| batch.stage == Stage::Uploaded);
+        let uploaded = batches.iter().filter(|batch| batch.stage == Stage::Uploaded);
         let old = uploaded.filter(|batch| batch.is_older(days, today));
         let old: Vec<_> = old.map(|batch| batch.path.clone()).collect();
         if old.is_empty() {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use offcirc::barcode::Barcode;
 use offcirc::review::report::{Matched, Meaning, Unmatched};
 use offcirc::review::{Entry, Ledger};
-use offcirc::store::{Batch, Stage};
+use offcirc::store::{Batch, Stage, Unread};
 use offcirc::transaction::DeskTime;
 use serde::Serialize;
 
@@ -71,20 +71,21 @@ impl<'a> Message<'a> {
     }
 }
 
-/// A file of the data folder and what is in it.
-#[derive(Serialize)]
+/// A file of the data folder and what is in it; or why that is not known, and nothing of it.
+#[derive(Default, Serialize)]
 pub struct Counts {
     file: String,
     stage: &'static str,
-    to_be_uploaded: bool,
-    transactions: u64,
-    loans: u64,
-    returns: u64,
-    borrowers: u64,
-    unreadable: u64,
+    to_be_uploaded: Option<bool>,
+    transactions: Option<u64>,
+    loans: Option<u64>,
+    returns: Option<u64>,
+    borrowers: Option<u64>,
+    unreadable: Option<u64>,
     from: Option<String>,
     to: Option<String>,
     same_as: Option<String>,
+    error: Option<String>,
 }
 
 impl Counts {
@@ -93,15 +94,25 @@ impl Counts {
         Self {
             file: batch.path.display().to_string(),
             stage: word(batch.stage),
-            to_be_uploaded: batch.is_waiting(),
-            transactions: summary.transactions(),
-            loans: summary.loans,
-            returns: summary.returns,
-            borrowers: summary.borrowers,
-            unreadable: summary.unreadable,
+            to_be_uploaded: Some(batch.is_waiting()),
+            transactions: Some(summary.transactions()),
+            loans: Some(summary.loans),
+            returns: Some(summary.returns),
+            borrowers: Some(summary.borrowers),
+            unreadable: Some(summary.unreadable),
             from: summary.from.map(time),
             to: summary.to.map(time),
-            same_as: batch.same_as.as_ref().map(|path| path.display().to_string()),
+            same_as: batch.same_as.as_ref().map(|original| original.path.display().to_string()),
+            error: None,
+        }
+    }
+
+    pub fn unknown(unread: &Unread) -> Self {
+        Self {
+            file: unread.trouble.path.display().to_string(),
+            stage: word(unread.stage),
+            error: Some(unread.trouble.detail.clone()),
+            ..Self::default()
         }
     }
 }

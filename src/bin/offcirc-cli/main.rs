@@ -97,8 +97,9 @@ enum Command {
 
     /// Matches the messages of Alma's job report to the transactions they speak of.
     ///
-    /// Ends with 0 when every message is matched, with 1 when one is not, with 2 when a file can't
-    /// be read or the report holds no message.
+    /// Ends with 0 when every message is matched, with 1 when one is not or a file of the data
+    /// folder can't be read, with 2 when a file that was named can't be read or the report holds no
+    /// message.
     Match(report::Arguments),
 
     /// Writes chosen transactions of a file to a new file: corrected, dated anew, or as returns.
@@ -109,7 +110,8 @@ enum Command {
 
     /// Exports transactions, the newest first.
     ///
-    /// Ends with 0 when all is written, with 2 when a file can't be read or nothing is written.
+    /// Ends with 0 when all is written, with 1 when a file of the data folder can't be read and the
+    /// rest is written, with 2 when a file that was named can't be read or nothing is written.
     Export(export::Arguments),
 
     /// Lists OffCirc.dat and all batches of the data folder: what is in each, and which are still

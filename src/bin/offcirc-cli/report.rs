@@ -45,7 +45,8 @@ enum Format {
     Json,
 }
 
-/// 0 when each message has its transactions, 1 when one has none, 2 when there is no result.
+/// 0 when each message has its transactions, 1 when one has none or a file of the folder can't be
+/// read, 2 when there is no result.
 pub fn run(arguments: &Arguments, data_dir: Option<&Path>) -> ExitCode {
     let texts = desk::texts();
     match matched(&texts, arguments, data_dir) {
@@ -64,7 +65,7 @@ fn matched(
     data_dir: Option<&Path>,
 ) -> Result<bool, Sentence> {
     let report = read(texts, &arguments.report)?;
-    let ledger = files::read(texts, &arguments.files, data_dir)?.ledger;
+    let files::Read { ledger, is_partial, .. } = files::read(texts, &arguments.files, data_dir)?;
     let matched = report.matched(&ledger);
     let mut paths = files::paths(&ledger);
     paths.push(&arguments.report);
@@ -76,7 +77,7 @@ fn matched(
             out.flush()
         }
     })?;
-    Ok(matched.iter().all(|matched| matched.unmatched.is_none()))
+    Ok(!is_partial && matched.iter().all(|matched| matched.unmatched.is_none()))
 }
 
 /// Reads a report, which has at least one message.

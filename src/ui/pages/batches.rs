@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::store::{self, Batch, PathError, Trouble};
+use crate::store::{self, Listing, Trouble};
 use crate::text::Texts;
 use crate::ui::model::Model;
 use crate::ui::theme::Colors;
@@ -11,8 +11,9 @@ use crate::ui::work::Work;
 /// What the folder held when it was read last.
 #[derive(Default)]
 pub struct Batches {
-    reading: Option<Work<Result<Vec<Batch>, PathError>>>,
-    found: Option<Result<Vec<Batch>, Trouble>>,
+    reading: Option<Work<Listing>>,
+    /// Not known when the system had no thread to read it.
+    found: Option<Result<Listing, Trouble>>,
     /// The model's count of changes when the last reading began.
     as_of: Option<u64>,
     readings: u64,
@@ -25,7 +26,7 @@ impl Batches {
         if let Some(found) = self.reading.as_mut().and_then(Work::poll) {
             self.reading = None;
             self.readings += 1;
-            self.found = Some(found.map_err(|error| Trouble::from(&error)));
+            self.found = Some(Ok(found));
         }
         if self.reading.is_some() || self.as_of == Some(model.changes()) {
             return;
@@ -67,7 +68,7 @@ impl Batches {
     }
 
     /// What was read; `None` before the first reading is done.
-    pub fn found(&self) -> Option<Result<&[Batch], &Trouble>> {
-        self.found.as_ref().map(|found| found.as_deref())
+    pub fn found(&self) -> Option<Result<&Listing, &Trouble>> {
+        self.found.as_ref().map(Result::as_ref)
     }
 }

@@ -9,7 +9,7 @@ use eframe::egui::Ui;
 use super::batches::Batches;
 use crate::review::check::{Context, Finding, Severity, check};
 use crate::review::{Ledger, Progress, ReviewError, Source, Stopped};
-use crate::store::{Batch, Stage, Trouble};
+use crate::store::{Batch, Listing, Trouble};
 use crate::text::Texts;
 use crate::ui::model::Model;
 use crate::ui::theme::Colors;
@@ -23,8 +23,8 @@ pub struct Checks {
     checked: Option<Checked>,
     /// Why the system let nothing be looked through, if it did not.
     failed: Option<Trouble>,
-    /// The files and their lengths when the last check began.
-    as_of: Option<Vec<(PathBuf, u64)>>,
+    /// The files and what was in them when the last check began.
+    as_of: Option<Vec<(PathBuf, blake3::Hash)>>,
 }
 
 /// All files, with what is to be said of them: in the order of files, the gravest first.
@@ -70,12 +70,9 @@ impl Checks {
             self.checking = None;
             self.checked = done.ok();
         }
-        let Some(Ok(batches)) = batches.found() else { return };
-        let files: Vec<_> = batches
-            .iter()
-            .filter(|batch| waits(batch))
-            .map(|b| (b.path.clone(), b.bytes))
-            .collect();
+        let Some(Ok(Listing { batches, .. })) = batches.found() else { return };
+        let waiting = batches.iter().filter(|batch| batch.is_waiting());
+        let files: Vec<_> = waiting.map(|batch| (batch.path.clone(), batch.digest)).collect();
         if self.checking.is_some() || self.as_of.as_ref() == Some(&files) {
             return;
         }
@@ -119,11 +116,6 @@ impl Checks {
             (None, None) => Check::Going,
         }
     }
-}
-
-/// Whether a batch is going to be uploaded.
-fn waits(batch: &Batch) -> bool {
-    batch.stage != Stage::Uploaded && batch.bytes > 0 && batch.same_as.is_none()
 }
 
 impl Checked {

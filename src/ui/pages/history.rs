@@ -17,7 +17,7 @@ use eframe::egui::{
 use self::searching::Searching;
 use super::question::Question;
 use super::{View, parts, rows, upload};
-use crate::store::{Batch, Stage, Trouble};
+use crate::store::{Batch, Listing, Original, Stage, Trouble};
 use crate::text::{Texts, count};
 use crate::ui::list::cell;
 use crate::ui::marks::Mark;
@@ -61,9 +61,9 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
     if let Ordered::Done(answer) = &view.model.ordered {
         parts::answer(ui, answer, texts, colors);
     }
-    let Some(all) = view.known_batches(ui) else { return };
+    let Some(Listing { batches: all, unread }) = view.known_batches(ui) else { return };
     let batches: Vec<&Batch> = all.iter().filter(|batch| is_shown(batch)).collect();
-    if batches.is_empty() {
+    if batches.is_empty() && unread.is_empty() {
         parts::card(ui, colors, |ui| {
             parts::text(ui, RichText::new(texts.say("history-empty")).color(colors.quiet));
         });
@@ -135,7 +135,10 @@ fn is_shown(batch: &Batch) -> bool {
 /// How far a batch is: its sign, its colour, its words.
 fn state(batch: &Batch, colors: &Colors) -> (Mark, Color32, &'static str) {
     match (batch.stage, &batch.same_as) {
-        (_, Some(_)) => (Mark::Warning, colors.ink, "batch-same"),
+        (_, Some(Original { stage: Stage::Uploaded, .. })) => {
+            (Mark::Warning, colors.ink, "batch-same")
+        }
+        (_, Some(_)) => (Mark::Warning, colors.ink, "batch-copy"),
         (Stage::Current, None) => (Mark::Earlier, colors.ink, "batch-current"),
         (Stage::ToUpload, None) => (Mark::ToUpload, colors.ink, "batch-to-upload"),
         (Stage::Uploaded, None) => (Mark::SAVED, colors.give_back, "batch-uploaded"),
@@ -234,10 +237,8 @@ fn show_chosen(ui: &mut Ui, batch: &Batch, state: &mut State, all: &[Batch], vie
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GRID;
         ui.set_width(ui.available_width());
-        if let Some(same) = &batch.same_as {
-            let name = ("name", parts::name(&batch.path).into());
-            let values = [name, ("same", parts::name(same).into())];
-            parts::text(ui, texts.fill("batch-same-what", &values));
+        if let Some(text) = parts::copy(batch, texts) {
+            parts::text(ui, text);
         }
         parts::path(ui, &batch.path);
         parts::steady(ui, ("chosen", &batch.path), |ui| {

@@ -39,7 +39,7 @@ use super::preferences::Preferences;
 use super::theme::{self, Colors, GRID};
 use super::{kept, messages};
 use crate::desk::{Command, Place};
-use crate::store::Batch;
+use crate::store::Listing;
 use crate::text::Texts;
 use crate::transaction::Transaction;
 
@@ -116,16 +116,23 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The batches of the folder. `None` when nothing is known of them, which is said if it is not
-    /// said already: an empty page must not look like an empty folder.
-    fn known_batches(&self, ui: &mut Ui) -> Option<&'a [Batch]> {
+    /// The batches of the folder; what of it can't be read is said, if it is not said already.
+    /// `None` when nothing is known: an empty page must not look like an empty folder.
+    fn known_batches(&self, ui: &mut Ui) -> Option<&'a Listing> {
         let folder_fails = matches!(self.model.folder, Folder::Failed(_));
+        let refuse =
+            |ui: &mut Ui, why: &str| parts::remark(ui, Mark::Refused, self.colors.refused, why);
         match self.batches.found()? {
-            Ok([]) | Err(_) if folder_fails => None,
-            Ok(batches) => Some(batches),
+            Ok(listing) if listing.batches.is_empty() && folder_fails => None,
+            Ok(listing) => {
+                for unread in &listing.unread {
+                    refuse(ui, &self.texts.unread(unread));
+                }
+                Some(listing)
+            }
+            Err(_) if folder_fails => None,
             Err(trouble) => {
-                let words = self.texts.trouble(trouble);
-                parts::remark(ui, Mark::Refused, self.colors.refused, &words);
+                refuse(ui, &self.texts.trouble(trouble));
                 None
             }
         }

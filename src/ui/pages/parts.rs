@@ -9,10 +9,17 @@ use eframe::egui::{
     Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
+use crate::store::{Batch, Original};
 use crate::text::{Texts, count};
 use crate::ui::marks::Mark;
 use crate::ui::model::Answer;
 use crate::ui::theme::{self, BUTTON_HEIGHT, Colors, GRID};
+
+/// That a batch is a copy of another one, and what to do; nothing when it is none.
+pub fn copy(batch: &Batch, texts: &Texts) -> Option<String> {
+    let Original { path, stage } = batch.same_as.as_ref()?;
+    Some(texts.copy(&name(&batch.path), &name(path), *stage))
+}
 
 /// A white card over the whole width.
 pub fn card<R>(ui: &mut Ui, colors: &Colors, content: impl FnOnce(&mut Ui) -> R) -> R {

@@ -122,7 +122,7 @@ impl State {
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut View) {
-    let batches = view.known_batches(ui);
+    let batches = view.known_batches(ui).map(|listing| listing.batches.as_slice());
     state.refresh(view, batches);
     let (texts, colors) = (view.texts, view.colors);
     parts::steady(ui, "report input", |ui| {

@@ -6,7 +6,7 @@ use super::checks::{Check, Found};
 use super::question::Question;
 use super::{View, findings, parts};
 use crate::desk::Command;
-use crate::store::{Batch, DAT, Stage};
+use crate::store::{Batch, Listing, Stage};
 use crate::text::count;
 use crate::ui::fields::labelled;
 use crate::ui::marks::Mark;
@@ -19,14 +19,28 @@ const IN_ALMA: [&str; 7] =
 
 /// Draws the page; returns the command that was given.
 pub fn show(ui: &mut Ui, view: &mut View) -> Option<Command> {
-    let batches = view.known_batches(ui)?;
+    let Listing { batches, unread } = view.known_batches(ui)?;
     let current = batches.iter().find(|batch| batch.stage == Stage::Current);
     let waits = |batch: &&Batch| batch.stage == Stage::ToUpload;
     let (queue, same): (Vec<&Batch>, Vec<&Batch>) =
         batches.iter().filter(waits).partition(|batch| batch.same_as.is_none());
-    show_step(ui, view, "upload-1", |ui, view| show_current(ui, view, current));
+    // Of a file that can't be read it is not known whether it is empty.
+    if unread.iter().all(|one| one.stage != Stage::Current) {
+        show_step(ui, view, "upload-1", |ui, view| show_current(ui, view, current));
+    }
     let has_current = current.is_some_and(|batch| batch.bytes > 0);
-    show_step(ui, view, "upload-2", |ui, view| show_upload(ui, view, &queue, &same, has_current));
+    let is_empty = queue.is_empty() && unread.iter().all(|one| one.stage != Stage::ToUpload);
+    show_step(ui, view, "upload-2", |ui, view| {
+        if let Some((first, later)) = queue.split_first() {
+            show_first(ui, view, first, later);
+        } else if is_empty {
+            let key = if has_current { "upload-2-close-first" } else { "upload-2-nothing" };
+            parts::quiet(ui, &view.texts.say(key), view.colors);
+        }
+        for batch in same {
+            show_same(ui, view, batch);
+        }
+    });
     let last = queue.first().copied();
     show_step(ui, view, "upload-3", |ui, view| show_last(ui, view, last))
 }
@@ -48,9 +62,7 @@ fn show_current(ui: &mut Ui, view: &mut View, current: Option<&Batch>) {
         Some(batch) => {
             let is_clear = show_check(ui, view, batch);
             show_summary(ui, view, batch);
-            if let Some(same) = &batch.same_as {
-                let name = ("same", parts::name(same).into());
-                let text = texts.fill("batch-same-what", &[("name", DAT.into()), name]);
+            if let Some(text) = parts::copy(batch, texts) {
                 parts::remark(ui, Mark::Warning, colors.ink, &text);
             }
             parts::text(ui, RichText::new(texts.say("upload-1-what")).color(colors.quiet));
@@ -88,19 +100,6 @@ fn show_summary(ui: &mut Ui, view: &View, batch: &Batch) {
     parts::text(ui, RichText::new(summary).font(theme::strong_font()));
 }
 
-fn show_upload(ui: &mut Ui, view: &mut View, queue: &[&Batch], same: &[&Batch], has_current: bool) {
-    let (texts, colors) = (view.texts, view.colors);
-    if let Some((first, later)) = queue.split_first() {
-        show_first(ui, view, first, later);
-    } else {
-        let key = if has_current { "upload-2-close-first" } else { "upload-2-nothing" };
-        parts::text(ui, RichText::new(texts.say(key)).color(colors.quiet));
-    }
-    for batch in same {
-        show_same(ui, view, batch);
-    }
-}
-
 /// What to do with the batch whose turn it is, and those that come after it.
 fn show_first(ui: &mut Ui, view: &mut View, first: &Batch, later: &[&Batch]) {
     let (texts, colors) = (view.texts, view.colors);
@@ -127,14 +126,14 @@ pub fn show_in_alma(ui: &mut Ui, view: &View) {
     parts::numbered(ui, &IN_ALMA.map(|key| view.texts.fill(key, &values)));
 }
 
-/// A batch that Alma has under another name: not to be uploaded, only to be set aside.
+/// A copy: not to be uploaded. What Alma has under another name is only to be set aside.
 fn show_same(ui: &mut Ui, view: &mut View, batch: &Batch) {
-    let Some(same) = &batch.same_as else { return };
-    let name = ("name", parts::name(&batch.path).into());
-    let text = view.texts.fill("batch-same-what", &[name, ("same", parts::name(same).into())]);
+    let Some(text) = parts::copy(batch, view.texts) else { return };
     ui.add_space(0.5 * GRID);
     parts::remark(ui, Mark::Warning, view.colors.ink, &text);
-    parts::steady(ui, ("same", &batch.path), |ui| show_has(ui, view, batch, false));
+    if batch.same_as.as_ref().is_some_and(|original| original.stage == Stage::Uploaded) {
+        parts::steady(ui, ("same", &batch.path), |ui| show_has(ui, view, batch, false));
+    }
 }
 
 /// The button "Alma has it" of a batch; the `main` one of what is shown stands out.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use crate::store::Stage;
+use crate::store::{Batch, Listing, Stage};
 use crate::text::Texts;
 use crate::ui::journal;
 use crate::ui::marks::Mark;
@@ -98,9 +98,13 @@ fn known(view: &View, texts: &Texts) -> String {
         session.entries().len(),
         session.in_file()
     );
-    if let Some(Ok(batches)) = view.batches.found() {
-        let waiting = batches.iter().filter(|batch| batch.stage == Stage::ToUpload).count();
+    if let Some(Ok(Listing { batches, unread })) = view.batches.found() {
+        let waits = |batch: &&Batch| batch.stage == Stage::ToUpload && batch.is_waiting();
+        let waiting = batches.iter().filter(waits).count();
         let _ = writeln!(known, "batches: {}, to be uploaded: {waiting}", batches.len());
+        for unread in unread {
+            let _ = writeln!(known, "not read: {}", unread.trouble);
+        }
     }
     for fault in view.preferences.faults() {
         let _ = writeln!(known, "settings: {fault}");

@@ -30,8 +30,8 @@ pub struct Searching {
     pub stopped: bool,
     reading: Option<Work<Result<Read, Stopped>>>,
     read: Option<Arc<Read>>,
-    /// The files and their lengths when the last reading began.
-    of: Vec<(PathBuf, u64)>,
+    /// The files and what was in them when the last reading began.
+    of: Vec<(PathBuf, blake3::Hash)>,
     finding: Option<Work<Result<Found, Stopped>>>,
     found: Option<Found>,
     /// What the last search looks for.
@@ -93,7 +93,7 @@ impl Searching {
         let files: Vec<_> = batches
             .iter()
             .filter(is_meant)
-            .map(|batch| (batch.path.clone(), batch.bytes))
+            .map(|batch| (batch.path.clone(), batch.digest))
             .collect();
         let Ok(day) = self.parsed_day(texts) else { return Ok(()) };
         if files != self.of {

@@ -21,6 +21,7 @@
 //! - [`mod@print`] draws pages to print: control barcodes, a borrower's slip.
 //! - [`sheet`] is CSV as a spreadsheet opens it.
 //! - [`settings`] is what a library sets once; [`setup`] is what that means to scans and the desk.
+//! - [`ending`] is the end that the system announces: what is queued reaches a disk first.
 //! - [`clocks`] reads the computer's clocks; [`zone`] is its own time zone, for the check.
 //! - [`text`] has every sentence the program says, in each language.
 //! - [`ui`] is the window: it draws the state and turns input into events. Only it knows egui.
@@ -29,6 +30,7 @@ pub mod barcode;
 pub mod clocks;
 pub mod dat;
 pub mod desk;
+pub mod ending;
 pub mod print;
 pub mod review;
 pub mod scan;

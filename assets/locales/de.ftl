@@ -135,7 +135,18 @@ elsewhere-what = { $count ->
    *[other] { $count } warten auf { $folder }.
 } Sie werden übertragen, wenn OffCirc mit diesem Ordner gestartet wird. Bis dahin sind sie in { $file }.
 file-changed-by-others = Jemand hat OffCirc.dat verändert
-file-changed-by-others-what = Die Datei wurde von einem anderen Programm verschoben, gelöscht oder bearbeitet. Was jetzt gescannt wird, kommt in die vorhandene Datei. „Speichern“ zeigt, was von dieser Sitzung darin ist.
+file-changed-by-others-what = Die Datei wurde von einem anderen Programm verschoben, gelöscht oder bearbeitet. Was jetzt gescannt wird, kommt in die vorhandene Datei; die Liste zeigt deren Inhalt. „Speichern“ zeigt, was von dieser Sitzung darin ist.
+lines-added = Ein anderes Programm hat Zeilen an OffCirc.dat angehängt
+lines-added-what = Sie bleiben, wo sie sind, und werden mit der Datei hochgeladen. Prüfen Sie die Datei vor dem Hochladen.
+put-aside = Etwas wurde beiseitegelegt
+put-aside-what = Ein Teil von { $file } stammt nicht von OffCirc, oder sein Verbleib lässt sich nicht mehr klären. Er liegt in { $kept }: Sehen Sie ihn vor dem Hochladen an.
+perhaps-twice = { $count ->
+    [one] Eine Transaktion wird vielleicht zweimal hochgeladen
+   *[other] { $count } Transaktionen werden vielleicht zweimal hochgeladen
+}
+perhaps-twice-what = Sie wurden gerade geschrieben, als der Ordner ausfiel, und die Datei wurde seither verschoben. Sie sind jetzt in OffCirc.dat. Prüfen Sie, ob sie auch in der verschobenen Datei stehen.
+spool-failed = Die lokal gesicherten Transaktionen sind nicht lesbar
+spool-failed-what = Vielleicht warten dort Transaktionen einer früheren Sitzung. Solange sie nicht lesbar sind, kann die Datei nicht abgeschlossen werden. { $trouble }
 unreadable = { $count ->
     [one] Eine Zeile von OffCirc.dat ist nicht lesbar
    *[other] { $count } Zeilen von OffCirc.dat sind nicht lesbar
@@ -337,6 +348,9 @@ refusal-waiting = { $count ->
 refusal-nothing = Es gibt nichts zu tun: Die Datei ist leer oder nicht mehr da.
 refusal-not-there = OffCirc.dat enthält dies nicht: { $transaction }
 refusal-not-a-batch = { $path } ist nicht mehr dort, wo Stapel liegen. Vielleicht wurde die Datei verschoben.
+refusal-spool-failed = Die lokal gesicherten Transaktionen sind nicht lesbar; vielleicht warten dort welche. { $trouble }
+refusal-file-changed = OffCirc.dat ist eine andere Datei als die, nach der gefragt wurde. Nichts wurde geändert.
+refusal-not-known = Es ist nicht bekannt, ob es geschehen ist. OffCirc sieht nach, sobald der Ordner lesbar ist. { $trouble }
 
 # Seiten für Dateien, die abgelegt werden
 report-how = Öffnen Sie in Alma den Bericht des Prozesses mit „Ansicht“ (View), kopieren Sie die Meldungen und fügen Sie sie hier ein. Ein als Text oder CSV gespeicherter Bericht kann auf dieses Fenster gezogen werden.
@@ -448,6 +462,8 @@ cli-taken-back = { $count ->
 }
 cli-no-such-line = Zeile { $line } von OffCirc.dat enthält keine Transaktion. Nichts wurde geändert.
 cli-not-closed = OffCirc.dat wurde nicht geschlossen: Sehen Sie oben, was die Prüfung fand, oder schließen Sie die Datei mit --anyway.
+cli-line-too-long = Die Zeile ist zu lang
+cli-in-doubt = Sie steht vielleicht in der Datei: { $reason }
 cli-no-answer = Der Datenträger hat nicht rechtzeitig geantwortet. Sehen Sie mit „offcirc-cli batches“ nach, was geschehen ist.
 
 # Dateien, die durchgesehen werden: warum eine nicht gelesen werden kann

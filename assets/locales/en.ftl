@@ -138,7 +138,18 @@ elsewhere-what = { $count ->
    *[other] { $count } wait for { $folder }.
 } They move over when OffCirc is started with that folder. Until then they are in { $file }.
 file-changed-by-others = Somebody changed OffCirc.dat
-file-changed-by-others-what = It was moved, deleted or edited by another program. What is scanned now goes into the file that is there. Save to file shows what of this session is in it.
+file-changed-by-others-what = It was moved, deleted or edited by another program. What is scanned now goes into the file that is there, and the list shows what that file holds. Save to file shows what of this session is in it.
+lines-added = Another program added lines to OffCirc.dat
+lines-added-what = They stay where they are and are uploaded with the file. Check the file before you upload it.
+put-aside = Something was put aside
+put-aside-what = A part of { $file } was not written by OffCirc, or nobody can tell any more what became of it. It is kept in { $kept }: look at it before you upload.
+perhaps-twice = { $count ->
+    [one] One transaction may be uploaded twice
+   *[other] { $count } transactions may be uploaded twice
+}
+perhaps-twice-what = They were being written when the folder failed, and somebody has moved the file since. They are in OffCirc.dat now. Check whether they are in the file that was moved as well.
+spool-failed = What was set aside can’t be read
+spool-failed-what = Transactions of an earlier session may wait there. Until it can be read, the file can’t be closed. { $trouble }
 unreadable = { $count ->
     [one] One line of OffCirc.dat can’t be read
    *[other] { $count } lines of OffCirc.dat can’t be read
@@ -340,6 +351,9 @@ refusal-waiting = { $count ->
 refusal-nothing = There is nothing to do: the file is empty or no longer there.
 refusal-not-there = OffCirc.dat does not hold this: { $transaction }
 refusal-not-a-batch = { $path } is no longer where batches are kept. Somebody may have moved it.
+refusal-spool-failed = What was set aside can’t be read, and transactions may wait there. { $trouble }
+refusal-file-changed = OffCirc.dat is another file than the one you were asked about. Nothing was changed.
+refusal-not-known = It is not known whether it was done. It is looked up as soon as the folder can be read. { $trouble }
 
 # Pages for files that are dropped
 report-how = In Alma, open the job’s report with “View”, copy its messages and paste them here. A report that was saved as text or CSV can be dropped on this window.
@@ -451,6 +465,8 @@ cli-taken-back = { $count ->
 }
 cli-no-such-line = Line { $line } of OffCirc.dat holds no transaction. Nothing was changed.
 cli-not-closed = OffCirc.dat was not closed: look at what the check found above, or close it with --anyway.
+cli-line-too-long = The line is too long
+cli-in-doubt = It may be in the file: { $reason }
 cli-no-answer = The disk did not answer in time. Look with “offcirc-cli batches” what was done.
 
 # Files that are looked through: why one can’t be

@@ -135,7 +135,18 @@ elsewhere-what = { $count ->
    *[other] { $count } attendent { $folder }.
 } Elles y seront transférées quand OffCirc sera lancé avec ce dossier. D’ici là, elles sont dans { $file }.
 file-changed-by-others = Quelqu’un a modifié OffCirc.dat
-file-changed-by-others-what = Un autre programme l’a déplacé, supprimé ou modifié. Ce qui est scanné maintenant va dans le fichier présent. « Enregistrer » montre ce qui s’y trouve de cette session.
+file-changed-by-others-what = Un autre programme l’a déplacé, supprimé ou modifié. Ce qui est scanné maintenant va dans le fichier présent, dont la liste montre le contenu. « Enregistrer » montre ce qui s’y trouve de cette session.
+lines-added = Un autre programme a ajouté des lignes à OffCirc.dat
+lines-added-what = Elles restent en place et seront chargées avec le fichier. Vérifiez le fichier avant de le charger.
+put-aside = Des données ont été mises à part
+put-aside-what = Une partie de { $file } ne vient pas d’OffCirc, ou son sort ne peut plus être établi. Elle est conservée dans { $kept } : examinez-la avant le chargement.
+perhaps-twice = { $count ->
+    [one] Une transaction pourrait être chargée deux fois
+   *[other] { $count } transactions pourraient être chargées deux fois
+}
+perhaps-twice-what = Le dossier est tombé en panne pendant leur écriture et le fichier a été déplacé depuis. Elles sont maintenant dans OffCirc.dat. Vérifiez si elles se trouvent aussi dans le fichier déplacé.
+spool-failed = Les transactions mises de côté sont illisibles
+spool-failed-what = Des transactions d’une session précédente y attendent peut-être. Tant qu’elles sont illisibles, le fichier ne peut pas être clos. { $trouble }
 unreadable = { $count ->
     [one] Une ligne d’OffCirc.dat est illisible
    *[other] { $count } lignes d’OffCirc.dat sont illisibles
@@ -154,7 +165,7 @@ reason-item = l’exemplaire n’est pas un code-barres
 reason-no-borrower = le prêt n’a pas d’emprunteur
 reason-borrower = l’emprunteur n’est pas un code-barres
 reason-text-after-item = un retour n’a rien après son exemplaire
-reason-torn-end = le fichier a été coupé par un arrêt brutal : des octets nuls vont d’ici à sa fin
+reason-torn-end = le fichier a été coupé par un arrêt brutal : des octets nuls vont d’ici à sa fin
 
 # L’horloge
 clock-before-build = L’horloge de l’ordinateur est fausse
@@ -259,7 +270,7 @@ batch-uploaded = Dans Alma
 batch-same = Déjà dans Alma
 batch-same-what = Alma a déjà { $name } : { $same } contient exactement la même chose. Ne le chargez pas ; rangez-le avec les lots déjà dans Alma.
 batch-copy = Copie d’un autre lot
-batch-copy-what = { $name } et { $same } contiennent exactement la même chose. Ne chargez que { $same } : ce qui est chargé deux fois, Alma l’exécute deux fois.
+batch-copy-what = { $name } et { $same } contiennent exactement la même chose. Ne chargez que { $same } : ce qui est chargé deux fois, Alma l’exécute deux fois.
 batch-unread = On ne sait ni ce qu’il contient, ni si Alma en a encore besoin. { $why }
 batch-has = C’est dans Alma
 batch-has-name = C’est dans Alma : { $name }
@@ -337,6 +348,9 @@ refusal-waiting = { $count ->
 refusal-nothing = Il n’y a rien à faire : le fichier est vide ou n’est plus là.
 refusal-not-there = OffCirc.dat ne contient pas ceci : { $transaction }
 refusal-not-a-batch = { $path } n’est plus à la place des lots. Quelqu’un l’a peut-être déplacé.
+refusal-spool-failed = Les transactions mises de côté sont illisibles, et certaines attendent peut-être. { $trouble }
+refusal-file-changed = OffCirc.dat n’est plus le fichier sur lequel portait la question. Rien n’a été modifié.
+refusal-not-known = On ne sait pas si l’opération a eu lieu. OffCirc le vérifiera dès que le dossier sera lisible. { $trouble }
 
 # Pages pour les fichiers déposés
 report-how = Dans Alma, ouvrez le rapport du traitement avec « Voir » (View), copiez ses messages et collez-les ici. Un rapport enregistré en texte ou en CSV peut être déposé sur cette fenêtre.
@@ -448,6 +462,8 @@ cli-taken-back = { $count ->
 }
 cli-no-such-line = La ligne { $line } de OffCirc.dat ne contient aucune transaction. Rien n’a été changé.
 cli-not-closed = OffCirc.dat n’a pas été fermé : voyez ci-dessus ce que la vérification a trouvé, ou fermez-le avec --anyway.
+cli-line-too-long = La ligne est trop longue
+cli-in-doubt = Elle est peut-être dans le fichier : { $reason }
 cli-no-answer = Le disque n’a pas répondu à temps. Voyez avec « offcirc-cli batches » ce qui a été fait.
 
 # Fichiers à examiner : pourquoi l’un ne peut pas l’être

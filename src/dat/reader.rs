@@ -433,7 +433,7 @@ mod tests {
         let lines = lines_in_pieces(b"202611231405R1\r\0\0\0");
         assert_eq!((lines.len(), transactions(&lines)), (2, 1));
         // What follows NUL bytes is no torn end.
-        let within = lines_in_pieces(b"\0\0\0\r\n202611231405R1\r\n\0\0202611231405R2");
+        let within = lines_in_pieces(b"\0\0\0\r\n202611231405R1\r\n\0\x00202611231405R2");
         let unreadable = |line: &(_, _, _, _, Reading)| {
             matches!(line.4, Reading::Unreadable(Unreadable { reason: Reason::NotADigit, .. }))
         };

@@ -91,12 +91,11 @@ impl FileEnd {
         // Where the file does not begin here, a part of a line may: it says nothing of its barcodes.
         let lines = if start == 0 { lines } else { rest_of_lines(lines) };
         let missing = if has_nuls { None } else { missing_of_record(last, lines) };
-        Ok(match missing {
-            Some(missing) => Self { whole: end, missing, torn: None },
-            None => {
-                let torn = last.get(..FRAGMENT).unwrap_or(last);
-                Self { whole: behind, missing: b"", torn: Some(Fragment::read(torn)) }
-            }
+        Ok(if let Some(missing) = missing {
+            Self { whole: end, missing, torn: None }
+        } else {
+            let torn = last.get(..FRAGMENT).unwrap_or(last);
+            Self { whole: behind, missing: b"", torn: Some(Fragment::read(torn)) }
         })
     }
 }
@@ -337,7 +336,7 @@ mod tests {
         // Without its padding, as others write it.
         let lacks = format!("{}\r\n", " ".repeat(66));
         whole(&format!("{before}202611231405R30009876543210"), &lacks);
-        whole(&format!("202611231405R30001234567890\n202611231405R30009876543210"), &lacks);
+        whole("202611231405R30001234567890\n202611231405R30009876543210", &lacks);
         torn(&before, "202611231405R3000987654321");
         torn(&before, "202611231405R3000 ");
         torn("", "202611231405R30009876543210");

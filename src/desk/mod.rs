@@ -93,8 +93,14 @@ pub enum Event {
     NotSaved(Ticket),
     /// `OffCirc.dat` held these before the session.
     Earlier(Vec<Transaction>),
-    /// That was all it held.
-    EarlierRead,
+    /// That was all it held. Of these the first `asked` were there when the session began; the others
+    /// have just moved over.
+    EarlierRead {
+        /// How many.
+        asked: usize,
+    },
+    /// `OffCirc.dat` is another file now; what it holds follows.
+    FileChanged,
     /// These are no longer in `OffCirc.dat`: the desk took them back.
     TakenBack(Vec<RowId>),
     /// `OffCirc.dat` was closed for upload and is empty.
@@ -244,7 +250,8 @@ impl Desk {
                 }
                 session.add_earlier(transactions);
             }
-            Event::EarlierRead => session.earlier_is_whole(),
+            Event::EarlierRead { asked } => session.earlier_is_whole(asked),
+            Event::FileChanged => session.file_changed(),
             Event::TakenBack(rows) => self.taken_back(&rows),
             Event::FileClosed => session.close_file(),
             Event::Archived(day) => session.archive(day),

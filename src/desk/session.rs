@@ -46,7 +46,8 @@ pub struct Entry {
 /// Which row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowId {
-    /// A transaction that `OffCirc.dat` held before: its place among them, counted from 0.
+    /// A transaction that `OffCirc.dat` held before: its running number, which no other one gets in
+    /// this session.
     Earlier(usize),
     /// A transaction of this session.
     Session(Ticket),
@@ -66,7 +67,9 @@ pub struct Row<'a> {
 pub struct Session {
     entries: Vec<Entry>,
     /// What `OffCirc.dat` held before: saved, or taken back since.
-    earlier: Vec<Entry>,
+    earlier: Vec<Earlier>,
+    /// The number that the next of these gets.
+    next_earlier: usize,
     /// All that it held before has been read.
     earlier_is_whole: bool,
     /// The file that held those is closed.
@@ -74,6 +77,16 @@ pub struct Session {
     counts: Counts,
     earlier_taken_back: usize,
     latest: Option<DeskTime>,
+}
+
+/// A transaction that was there before.
+#[derive(Debug)]
+struct Earlier {
+    /// Its running number; they are in its order.
+    number: usize,
+    /// It was there when the session began, and has not just moved over: it may have been uploaded.
+    is_asked: bool,
+    entry: Entry,
 }
 
 /// How many transactions of the session are how far.
@@ -164,7 +177,7 @@ impl Session {
         let from_end = self.rows().checked_sub(number + 1)?;
         let id = match from_end.checked_sub(self.earlier.len()) {
             Some(index) => RowId::Session(Ticket(index as u64 + 1)),
-            None => RowId::Earlier(from_end),
+            None => RowId::Earlier(self.earlier.get(from_end)?.number),
         };
         self.entry_of(id).map(|entry| Row { id, entry })
     }
@@ -174,7 +187,10 @@ impl Session {
     pub fn entry_of(&self, row: RowId) -> Option<&Entry> {
         match row {
             RowId::Session(ticket) => self.entry(ticket),
-            RowId::Earlier(index) => self.earlier.get(index),
+            RowId::Earlier(number) => {
+                let earlier = self.earlier.get(self.place_of_earlier(number)?)?;
+                Some(&earlier.entry)
+            }
         }
     }
 
@@ -210,7 +226,7 @@ impl Session {
         let mut before: HashMap<&Transaction, usize> =
             meant.map(|entry| (&entry.transaction, 0)).collect();
         let session = (1..).map(|number| RowId::Session(Ticket(number)));
-        let earlier = (0..).map(RowId::Earlier).zip(&self.earlier);
+        let earlier = self.earlier.iter().map(|it| (RowId::Earlier(it.number), &it.entry));
         let mut occurrences = Vec::new();
         for (row, entry) in earlier.chain(session.zip(&self.entries)) {
             if entry.saving.can_be_taken_back()
@@ -236,7 +252,8 @@ impl Session {
     #[must_use]
     pub fn earlier_days(&self, today: NaiveDate) -> Option<EarlierDays> {
         let times = || {
-            let there = self.earlier.iter().filter(|entry| entry.saving == Saving::Saved);
+            let asked = self.earlier.iter().filter(|earlier| earlier.is_asked);
+            let there = asked.map(|it| &it.entry).filter(|entry| entry.saving == Saving::Saved);
             there.map(|entry| entry.transaction.time).filter(|time| time.naive().date() < today)
         };
         let (from, to) = (times().min()?, times().max()?);
@@ -257,12 +274,31 @@ impl Session {
         if !self.earlier_is_closed {
             let typed = Typed::default();
             let saved = |transaction| Entry { transaction, saving: Saving::Saved, typed };
-            self.earlier.extend(transactions.into_iter().map(saved));
+            let numbers = self.next_earlier..;
+            self.next_earlier += transactions.len();
+            let numbered = numbers.zip(transactions.into_iter().map(saved));
+            let earlier = numbered.map(|(number, entry)| Earlier { number, is_asked: true, entry });
+            self.earlier.extend(earlier);
         }
     }
 
-    pub(super) fn earlier_is_whole(&mut self) {
+    /// All is read; of the transactions the first `asked` were there when the session began.
+    pub(super) fn earlier_is_whole(&mut self, asked: usize) {
         self.earlier_is_whole = true;
+        for moved_over in self.earlier.iter_mut().skip(asked) {
+            moved_over.is_asked = false;
+        }
+    }
+
+    /// `OffCirc.dat` is another file now: what it held before is not what it holds, which is read
+    /// anew.
+    pub(super) fn file_changed(&mut self) {
+        self.forget_earlier(|_| true);
+        self.earlier_is_whole = false;
+    }
+
+    fn place_of_earlier(&self, number: usize) -> Option<usize> {
+        self.earlier.binary_search_by_key(&number, |earlier| earlier.number).ok()
     }
 
     pub(super) fn set(&mut self, ticket: Ticket, saving: Saving) {
@@ -276,11 +312,12 @@ impl Session {
     pub(super) fn take_back(&mut self, row: RowId) {
         match row {
             RowId::Session(ticket) => self.set(ticket, Saving::TakenBack),
-            RowId::Earlier(index) => {
-                if let Some(entry) = self.earlier.get_mut(index)
-                    && entry.saving == Saving::Saved
+            RowId::Earlier(number) => {
+                let place = self.place_of_earlier(number);
+                if let Some(earlier) = place.and_then(|place| self.earlier.get_mut(place))
+                    && earlier.entry.saving == Saving::Saved
                 {
-                    entry.saving = Saving::TakenBack;
+                    earlier.entry.saving = Saving::TakenBack;
                     self.earlier_taken_back += 1;
                 }
             }
@@ -301,12 +338,12 @@ impl Session {
 
     /// Alma has what `OffCirc.dat` held of days before this one.
     pub(super) fn archive(&mut self, before: NaiveDate) {
-        self.forget_earlier(|entry| entry.transaction.time.naive().date() < before);
+        self.forget_earlier(|it| it.is_asked && it.entry.transaction.time.naive().date() < before);
     }
 
-    fn forget_earlier(&mut self, goes: impl Fn(&Entry) -> bool) {
-        self.earlier.retain(|entry| !goes(entry));
-        let taken_back = |entry: &&Entry| entry.saving == Saving::TakenBack;
+    fn forget_earlier(&mut self, goes: impl Fn(&Earlier) -> bool) {
+        self.earlier.retain(|earlier| !goes(earlier));
+        let taken_back = |earlier: &&Earlier| earlier.entry.saving == Saving::TakenBack;
         self.earlier_taken_back = self.earlier.iter().filter(taken_back).count();
     }
 }

@@ -147,7 +147,7 @@ impl LastOf {
         let ago = now.saturating_sub(last.at);
         if last.borrower.as_ref() == borrower {
             let within = watch.double_scan.is_some_and(|limit| ago <= limit);
-            return within.then(|| Doubt::DoubleScan { seconds: ago.as_secs() });
+            return within.then_some(Doubt::DoubleScan { seconds: ago.as_secs() });
         }
         match (&last.borrower, borrower) {
             (Some(other), Some(_)) if watch.lent_to_another => {

@@ -182,7 +182,7 @@ fn earlier(items: &[&str]) -> Event {
 /// The desk after a session in which the disk had everything.
 fn lent(items: &[&str]) -> Desk {
     let mut desk = Desk::default();
-    desk.handle(Event::EarlierRead);
+    desk.handle(Event::EarlierRead { asked: usize::MAX });
     scan(&mut desk, "2000");
     for (number, item) in items.iter().enumerate() {
         scan(&mut desk, item);
@@ -231,7 +231,7 @@ fn equal_transactions_are_told_apart_by_how_many_stand_before() {
     assert_eq!(desk.session().occurrences(&[first, last]), [], "more may still be read");
     assert_eq!(desk.handle(Event::TakeBackLast), []);
     assert_eq!(desk.said(), &Said::NotReadYet);
-    desk.handle(Event::EarlierRead);
+    desk.handle(Event::EarlierRead { asked: usize::MAX });
     assert!(desk.session().can_be_taken_back(first));
     desk.handle(Event::Saved(Ticket(1)));
     let before = |desk: &Desk, rows: &[RowId]| {
@@ -250,7 +250,7 @@ fn equal_transactions_are_told_apart_by_how_many_stand_before() {
 #[test]
 fn of_equal_transactions_that_wait_the_chosen_one_is_meant() {
     let mut desk = Desk::default();
-    desk.handle(Event::EarlierRead);
+    desk.handle(Event::EarlierRead { asked: usize::MAX });
     scan(&mut desk, "2000");
     for ticket in 1..=3 {
         scan(&mut desk, "3001");
@@ -270,7 +270,7 @@ fn of_equal_transactions_that_wait_the_chosen_one_is_meant() {
 fn a_closed_file_leaves_the_list_except_what_the_session_recorded() {
     let mut desk = lent(&["3001", "3002"]);
     desk.handle(earlier(&["3100"]));
-    desk.handle(Event::EarlierRead);
+    desk.handle(Event::EarlierRead { asked: usize::MAX });
     desk.handle(Event::FileClosed);
     assert_eq!((desk.session().rows(), desk.session().in_file()), (2, 0));
     assert_eq!(desk.session().count(Saving::Closed), 2);
@@ -289,7 +289,7 @@ fn earlier_days_are_named_and_leave_when_alma_has_them() {
     let yesterday = now().local - TimeDelta::days(1);
     let old = Transaction { time: DeskTime::new(yesterday).unwrap(), ..loan("3100", "2000") };
     desk.handle(Event::Earlier(vec![old.clone(), loan("3101", "2000"), old.clone()]));
-    desk.handle(Event::EarlierRead);
+    desk.handle(Event::EarlierRead { asked: usize::MAX });
     let today = now().local.date();
     let days = desk.session().earlier_days(today);
     let expected = EarlierDays { transactions: 2, from: old.time, to: old.time, before: today };

@@ -1,30 +1,46 @@
-//! A file that only grows, a record at a time, and is never left with half of one.
+//! A file that only grows, some records at a time, and is never left with half of one.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
+use super::place::{Place, RunningPlace};
 use super::trouble::{Context as _, Operation, PathError};
 
-/// How much is copied at a time, in bytes.
+/// How much is read or copied at a time, in bytes.
 const BLOCK: usize = 256 * 1024;
 
-/// An open file of records, known to be complete up to [`AppendFile::length`].
+/// An open file of records, known to be complete up to [`AppendFile::place`].
 pub(super) struct AppendFile {
     path: PathBuf,
     file: Box<dyn DiskFile>,
-    length: u64,
+    end: RunningPlace,
+    /// What was appended last.
+    last: Last,
 }
 
-/// Why a record was not appended.
+/// Records that were appended and confirmed together.
+#[derive(Debug)]
+pub(super) struct Last {
+    /// Where they stand.
+    pub place: Place,
+    /// What they are.
+    pub records: Vec<u8>,
+}
+
+/// Why records were not appended.
 #[derive(Debug)]
 pub(super) enum AppendError {
     /// Somebody renamed, deleted, shortened or wrote to the file: nothing was written. Opening it
     /// anew finds out what is there now.
     Changed,
+    /// They were written, and something else stands where they should be, or where the records
+    /// before them were: somebody writes to the file at the same time. Any of both may be there.
+    Displaced(Last),
     /// The disk failed; the file was cut back to what it held before.
     CutBack(PathError),
-    /// The disk failed, and so did cutting back: part of the record, or all of it, may be there.
+    /// The disk failed, and cutting back failed too, or would have cut off what somebody else
+    /// wrote: part of the records, or all, may be there.
     InDoubt(PathError),
 }
 
@@ -33,50 +49,117 @@ impl AppendError {
     pub fn of(self, path: &Path) -> PathError {
         match self {
             Self::CutBack(error) | Self::InDoubt(error) => error,
-            Self::Changed => PathError {
-                path: path.to_path_buf(),
-                operation: Operation::Write,
-                source: io::Error::other("another program changed the file"),
-            },
+            Self::Changed | Self::Displaced(_) => changed_by_others(path),
         }
     }
 }
 
+/// The error for a file that is no longer what this program left there.
+pub(super) fn changed_by_others(path: &Path) -> PathError {
+    let source = io::Error::other("another program changed the file");
+    PathError { path: path.to_path_buf(), operation: Operation::Write, source }
+}
+
 impl AppendFile {
-    /// Opens or makes the file; takes all it holds as complete.
+    /// Opens or makes a file that the user knows, through a link if its path is one; takes all it
+    /// holds as complete.
     pub fn open(disk: &dyn Disk, path: &Path) -> Result<Self, PathError> {
-        let mut file = disk.open(path).context(Operation::Open, path)?;
-        let length = file.length().context(Operation::Read, path)?;
-        Ok(Self { path: path.to_path_buf(), file, length })
+        let file = disk.open(path).context(Operation::Open, path)?;
+        Self::with(path.to_path_buf(), file)
+    }
+
+    /// Opens or makes a file of the program's own, never through a link.
+    pub fn open_own(disk: &dyn Disk, path: &Path) -> Result<Self, PathError> {
+        let file = disk.open_own(path).context(Operation::Open, path)?;
+        Self::with(path.to_path_buf(), file)
+    }
+
+    /// Makes a file for passing use beside `path`.
+    pub fn create_passing(disk: &dyn Disk, path: &Path) -> Result<Self, PathError> {
+        let (path, file) = disk.create_passing(path).context(Operation::Open, path)?;
+        Self::with(path, file)
+    }
+
+    fn with(path: PathBuf, file: Box<dyn DiskFile>) -> Result<Self, PathError> {
+        let end = RunningPlace::default();
+        let last = Last { place: Place::start(), records: Vec::new() };
+        let mut opened = Self { path, file, end, last };
+        opened.read_to(u64::MAX)?;
+        Ok(opened)
+    }
+
+    /// Finds the place behind the first `length` bytes, or behind all if there are fewer.
+    fn read_to(&mut self, length: u64) -> Result<(), PathError> {
+        let mut end = RunningPlace::default();
+        let mut block = vec![0; BLOCK];
+        while end.length() < length {
+            let read = self.file.read_at(end.length(), &mut block);
+            let read = read.context(Operation::Read, &self.path)?;
+            let left = usize::try_from(length - end.length()).unwrap_or(usize::MAX);
+            let bytes = block.get(..read.min(left)).unwrap_or_default();
+            if bytes.is_empty() {
+                break;
+            }
+            end.add(bytes);
+        }
+        self.last = Last { place: end.place(), records: Vec::new() };
+        self.end = end;
+        Ok(())
     }
 
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Bytes that are complete and confirmed.
-    pub fn length(&self) -> u64 {
-        self.length
+    /// The end of what is complete and confirmed.
+    pub fn place(&self) -> Place {
+        self.end.place()
     }
 
-    /// Writes the record and waits until it is on the disk.
-    pub fn append(&mut self, record: &[u8]) -> Result<(), AppendError> {
+    /// Bytes that are complete and confirmed.
+    pub fn length(&self) -> u64 {
+        self.end.length()
+    }
+
+    /// Writes records, waits until they are on the disk, and sees that they stand where they were
+    /// put, behind those before them: somebody who has the file open somewhere else may have
+    /// written to the same place.
+    pub fn append(&mut self, records: &[u8]) -> Result<(), AppendError> {
         match self.is_unchanged() {
             Ok(true) => {}
             Ok(false) => return Err(AppendError::Changed),
             Err(error) => return Err(AppendError::CutBack(error)),
         }
-        let result = self.write_all(record).and_then(|()| self.sync());
-        match result {
-            Ok(()) => {
-                self.length += record.len() as u64;
+        match self.write_all(records).and_then(|()| self.sync()) {
+            Ok(()) => {}
+            Err(error) => {
+                return Err(match self.cut_off(records) {
+                    Ok(true) => AppendError::CutBack(error),
+                    Ok(false) | Err(_) => AppendError::InDoubt(error),
+                });
+            }
+        }
+        match self.stands(records) {
+            Ok(true) => {
+                let place = self.place();
+                self.end.add(records);
+                self.last = Last { place, records: records.to_vec() };
                 Ok(())
             }
-            Err(error) => match self.cut(self.length) {
-                Ok(()) => Err(AppendError::CutBack(error)),
-                Err(_) => Err(AppendError::InDoubt(error)),
-            },
+            Ok(false) => {
+                let nothing = Last { place: self.place(), records: Vec::new() };
+                Err(AppendError::Displaced(std::mem::replace(&mut self.last, nothing)))
+            }
+            Err(error) => Err(AppendError::InDoubt(error)),
         }
+    }
+
+    /// Whether these records stand at the end of what is complete, behind the last ones.
+    fn stands(&mut self, records: &[u8]) -> Result<bool, PathError> {
+        let before = self.last.records.len();
+        let start = self.length() - before as u64;
+        let there = self.read(start, before + records.len())?;
+        Ok(there.strip_prefix(&*self.last.records) == Some(records))
     }
 
     /// Writes all that `source` gives, for a file that nobody counts on yet: one sync at the end,
@@ -90,13 +173,13 @@ impl AppendFile {
                 return self.sync();
             }
             self.write_all(bytes)?;
-            self.length += bytes.len() as u64;
+            self.end.add(bytes);
         }
     }
 
     /// Whether the file is still the one that was opened, as long as it was.
     pub fn is_unchanged(&mut self) -> Result<bool, PathError> {
-        self.file.is_at(&self.path, self.length).context(Operation::Read, &self.path)
+        self.file.is_at(&self.path, self.length()).context(Operation::Read, &self.path)
     }
 
     /// One call as a rule; more when the system takes only a part, until it says why.
@@ -117,20 +200,38 @@ impl AppendFile {
         self.file.sync().context(Operation::Sync, &self.path)
     }
 
+    /// Cuts off what was written of these records. Returns whether it did: not if anything stands
+    /// there that somebody else wrote.
+    fn cut_off(&mut self, records: &[u8]) -> Result<bool, PathError> {
+        let length = self.file.length().context(Operation::Read, &self.path)?;
+        let there = self.read(self.length(), records.len() + 1)?;
+        if length < self.length() || !records.starts_with(&there) {
+            return Ok(false);
+        }
+        self.file.cut(self.length()).context(Operation::Cut, &self.path)?;
+        self.sync()?;
+        Ok(true)
+    }
+
     /// Cuts the file to `length` bytes, on the disk too.
     pub fn cut(&mut self, length: u64) -> Result<(), PathError> {
         self.file.cut(length).context(Operation::Cut, &self.path)?;
         self.sync()?;
-        self.length = length;
-        Ok(())
+        self.read_to(length)
     }
 
-    /// The bytes from `offset`, at most `count` of them.
+    /// The bytes from `offset`, at most `count` of them, also behind what is complete.
     pub fn read(&mut self, offset: u64, count: usize) -> Result<Vec<u8>, PathError> {
-        let there = self.length.saturating_sub(offset);
-        let count = usize::try_from(there).unwrap_or(usize::MAX).min(count);
-        let mut bytes = vec![0; count];
-        self.file.read_exact_at(offset, &mut bytes).context(Operation::Read, &self.path)?;
+        let mut bytes = Vec::new();
+        while bytes.len() < count {
+            let mut block = vec![0; (count - bytes.len()).min(BLOCK)];
+            let at = offset + bytes.len() as u64;
+            let read = self.file.read_at(at, &mut block).context(Operation::Read, &self.path)?;
+            if read == 0 {
+                break;
+            }
+            bytes.extend_from_slice(block.get(..read).unwrap_or_default());
+        }
         Ok(bytes)
     }
 }

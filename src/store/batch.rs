@@ -352,14 +352,14 @@ mod tests {
         fs::create_dir(folder.path().join("uploads/folder.dat")).unwrap();
         fs::create_dir(folder.path().join("OffCirc.dat")).unwrap();
         write(folder.path(), "uploaded", b"not even a folder");
-        let link = folder.path().join("uploads/gone.dat");
-        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        let dangling = folder.path().join("uploads/gone.dat");
+        std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
         let listing = batches(folder.path());
         assert_eq!(names(&listing), ["good.dat"]);
         let unread = listing.unread.iter().map(|one| (one.stage, one.trouble.path.clone()));
         let expected = [
             (Stage::Current, folder.path().join("OffCirc.dat")),
-            (Stage::ToUpload, link),
+            (Stage::ToUpload, dangling),
             (Stage::Uploaded, folder.path().join("uploaded")),
         ];
         assert_eq!(unread.collect::<Vec<_>>(), expected);

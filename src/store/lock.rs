@@ -1,25 +1,30 @@
 //! One writer a folder.
 
 use std::fmt;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::fs::{File, TryLockError};
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 use chrono::Local;
 
+use super::private;
 use super::trouble::{Cause, Context as _, Operation, PathError, Trouble};
 
 /// The lock of a folder, held until dropped.
 ///
 /// The system gives it back when the process ends, however it ends. Beside the lock stands a text
-/// that says who holds it: Windows lets nobody read a locked file.
+/// that says who holds it: Windows lets nobody read a locked file. The lock file itself holds the
+/// identity of the folder, a random number, so that an empty folder or another one in its place
+/// is not taken for it.
 #[derive(Debug)]
 pub struct FolderLock {
     /// Held open: closing it unlocks.
     _file: File,
     note: PathBuf,
+    folder_id: Option<String>,
 }
 
 /// Who has a folder open.
@@ -69,10 +74,7 @@ impl FolderLock {
     pub fn take(folder: &Path) -> Result<Self, LockError> {
         let path = folder.join(Self::FILE);
         let note = folder.join(Self::NOTE);
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true);
-        private(&mut options);
-        let file = options.open(&path).context(Operation::Lock, &path)?;
+        let mut file = private::open(&path).context(Operation::Lock, &path)?;
         match patiently(|| file.try_lock()) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -84,8 +86,34 @@ impl FolderLock {
         }
         // Only a courtesy to whoever comes second: the lock holds without it.
         let _ = Holder::this_process(folder).write(&note);
-        Ok(Self { _file: file, note })
+        // Without it the folder is known by its path alone.
+        let folder_id = folder_id(&mut file).ok();
+        Ok(Self { _file: file, note, folder_id })
     }
+
+    /// The identity of the folder: the same as long as its lock file stays. `None` when it can be
+    /// neither read nor given.
+    #[must_use]
+    pub fn folder_id(&self) -> Option<String> {
+        self.folder_id.clone()
+    }
+}
+
+/// Reads the folder's identity from its lock file; gives it one when it has none.
+fn folder_id(file: &mut File) -> io::Result<String> {
+    const LONGEST: u64 = 64;
+    let mut id = String::new();
+    file.take(LONGEST).read_to_string(&mut id)?;
+    if id.trim().is_empty() {
+        // Two numbers, each seeded anew.
+        let number = || RandomState::new().build_hasher().finish();
+        id = format!("{:016x}{:016x}", number(), number());
+        file.set_len(0)?;
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(id.as_bytes())?;
+        file.sync_data()?;
+    }
+    Ok(id.trim().to_owned())
 }
 
 /// Tries again for a moment: a process that is ending, or one that is just being started and still
@@ -120,14 +148,14 @@ impl Holder {
     }
 
     fn write(&self, note: &Path) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        private(&mut options);
         let Self { user, computer, process, since, .. } = self;
         let text = format!(
             "user: {user}\r\ncomputer: {computer}\r\nprocess: {process}\r\nsince: {since}\r\n"
         );
-        options.open(note)?.write_all(text.as_bytes())
+        // Put in the place of whatever stands there, and never written through a link.
+        let passing = private::passing(note);
+        private::create_new(&passing)?.write_all(text.as_bytes())?;
+        std::fs::rename(&passing, note).inspect_err(|_| drop(std::fs::remove_file(&passing)))
     }
 
     fn read(folder: &Path, note: &Path) -> Self {
@@ -173,15 +201,6 @@ impl fmt::Display for Holder {
     }
 }
 
-#[cfg(unix)]
-fn private(options: &mut OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    options.mode(0o600);
-}
-
-#[cfg(not(unix))]
-fn private(_: &mut OpenOptions) {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,8 +214,12 @@ mod tests {
         };
         assert_eq!(holder.process, std::process::id().to_string());
         assert!(!holder.since.is_empty());
+        let id = first.folder_id();
+        assert!(id.is_some());
         drop(first);
-        assert!(FolderLock::take(folder.path()).is_ok());
+        assert_eq!(FolderLock::take(folder.path()).unwrap().folder_id(), id);
+        let other = tempfile::tempdir().unwrap();
+        assert_ne!(FolderLock::take(other.path()).unwrap().folder_id(), id);
     }
 
     #[test]

@@ -26,16 +26,22 @@ mod batch;
 mod change;
 mod disk;
 mod folder;
+mod keeper;
+mod lines;
 mod lock;
 mod names;
 mod notice;
+mod order;
 mod output;
 mod patience;
 mod persist;
+mod place;
 mod places;
 mod private;
 mod read_back;
 mod recover;
+mod replacement;
+mod settle;
 mod spool;
 mod taken_back;
 mod trouble;
@@ -49,10 +55,10 @@ use std::time::{Duration, Instant};
 
 pub use batch::{Batch, Listing, Original, Stage, Summary, Unread, batches};
 pub(crate) use change::desk_in_names;
-pub use disk::{Disk, DiskFile, RealDisk};
+pub use disk::{Disk, DiskFile, Lock, RealDisk};
 pub use lock::{FolderLock, Holder, LockError};
 pub use names::{DAT, UPLOADED, UPLOADS};
-pub use notice::{EarlierRead, Notice, Refusal, Unsaved, Verified};
+pub use notice::{EarlierRead, Notice, PutAside, Refusal, Unsaved, Verified};
 pub use output::{Spared, new_path, spared};
 pub use persist::write_file;
 pub use places::Places;
@@ -67,7 +73,9 @@ use chrono::NaiveDate;
 
 use crate::dat;
 use crate::transaction::{Occurrence, Ticket, Transaction};
-use worker::{Notify, Order};
+use keeper::Input;
+use order::Order;
+use worker::Notify;
 
 /// Where a store works, and how.
 #[derive(Debug, Clone)]
@@ -92,7 +100,7 @@ pub enum GiveUp {
 /// A handle on the store's thread; dropping it closes the store.
 #[derive(Debug)]
 pub struct Store {
-    orders: Sender<Order>,
+    inputs: Sender<Input>,
 }
 
 impl Store {
@@ -108,24 +116,25 @@ impl Store {
         disk: Arc<dyn Disk>,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> std::io::Result<(Self, Receiver<Notice>)> {
-        let (orders, incoming) = mpsc::channel();
+        let (inputs, incoming) = mpsc::channel();
         let (outgoing, notices) = mpsc::channel();
         let notify = move |notice| {
             // Nobody listens any more: what was ordered is still done.
             let _ = outgoing.send(notice);
             wake();
         };
+        let replies = inputs.clone();
         thread::Builder::new().name("offcirc-store".into()).spawn(move || {
             let notify: Notify = Arc::new(notify);
-            worker::run(config, disk, &incoming, &notify);
+            worker::run(config, disk, replies, &incoming, &notify);
         })?;
-        Ok((Self { orders }, notices))
+        Ok((Self { inputs }, notices))
     }
 
     /// Records a transaction: [`Notice::Saved`], [`Notice::SetAside`] or [`Notice::NotSaved`]
     /// follows with the same ticket.
     pub fn append(&self, ticket: Ticket, transaction: &Transaction) {
-        self.order(Order::Append(ticket, dat::encode(transaction)));
+        self.send(Input::Append(ticket, dat::encode(transaction)));
     }
 
     /// Tries the data folder again if it has failed, then reads `OffCirc.dat` back and looks for
@@ -152,10 +161,11 @@ impl Store {
     }
 
     /// Alma has the transactions that `OffCirc.dat` held when this session began and that are of
-    /// days before `day`: those move to a batch in `uploaded/`, the others stay.
+    /// days before `day`: those move to a batch in `uploaded/`, the others stay. `edition` is that
+    /// of the [`EarlierRead`] that was asked about: of another file nothing is moved.
     /// [`Notice::Archived`] follows.
-    pub fn archive_before(&self, day: NaiveDate, desk: String) {
-        self.order(Order::Archive { day, desk });
+    pub fn archive_before(&self, day: NaiveDate, desk: String, edition: u64) {
+        self.order(Order::Archive { day, desk, edition });
     }
 
     /// Writes transactions as a new batch in `uploads/`. [`Notice::BatchWritten`] follows.
@@ -173,7 +183,7 @@ impl Store {
     /// Returns what it still had to tell, or `None` when it has not ended by then.
     #[must_use]
     pub fn close(&self, notices: &Receiver<Notice>, patience: Duration) -> Option<Vec<Notice>> {
-        self.order(Order::Close);
+        self.send(Input::Close);
         let until = Instant::now() + patience;
         let mut last = Vec::new();
         loop {
@@ -186,8 +196,43 @@ impl Store {
         }
     }
 
+    /// What can put aside all that is queued, from any thread, at the end of the session.
+    #[must_use]
+    pub fn rescue(&self) -> Rescue {
+        Rescue { inputs: self.inputs.clone() }
+    }
+
     fn order(&self, order: Order) {
+        self.send(Input::Order(order));
+    }
+
+    fn send(&self, input: Input) {
         // The thread has ended, which `Notice::InUse` or `Notice::Closed` has said.
-        let _ = self.orders.send(order);
+        let _ = self.inputs.send(input);
+    }
+}
+
+/// Puts aside what is queued when the session ends before it is confirmed.
+#[derive(Debug)]
+pub struct Rescue {
+    inputs: Sender<Input>,
+}
+
+impl Rescue {
+    /// Puts all that is queued and not confirmed into the spool at once. Returns whether it is on a
+    /// disk; `false` also when that is not known within `patience`.
+    #[must_use]
+    pub fn put_all_aside(&self, patience: Duration) -> bool {
+        let (answer, answers) = mpsc::channel();
+        // A store that has ended has nothing queued any more.
+        self.inputs.send(Input::PutAside(answer)).is_err()
+            || answers.recv_timeout(patience).unwrap_or(false)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // The folder's thread holds the other end too: that nobody can order any more is said.
+        self.send(Input::Close);
     }
 }

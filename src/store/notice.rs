@@ -16,13 +16,24 @@ pub enum Notice {
     InUse(Holder),
     /// The data folder is open: for the first time, or again after it had failed.
     Opened,
-    /// Somebody moved, deleted or edited `OffCirc.dat` while it was open: what comes now goes into
-    /// the file that is there.
+    /// Somebody moved, deleted or edited `OffCirc.dat` while it was open: what it held before is
+    /// not what it holds now, which [`Notice::Earlier`] tells anew. What comes now goes into the
+    /// file that is there.
     FileChanged,
+    /// Another program has added lines to `OffCirc.dat` while it was open. They stay.
+    LinesAdded,
     /// A crash had cut a transaction short; it has to be scanned again.
     Recovered(Recovered),
-    /// So many transactions of earlier sessions were waiting and are in `OffCirc.dat` now.
+    /// Something was put aside that is not this program's, or that nobody can tell any more what
+    /// has become of it. It is for a person to see.
+    PutAside(PutAside),
+    /// This many transactions of earlier sessions were waiting and are in `OffCirc.dat` now.
     MovedOver(usize),
+    /// This many transactions may be in a file that somebody took away, and are in `OffCirc.dat`
+    /// now: whether they have been uploaded already is not known.
+    PerhapsTwice(usize),
+    /// The spool can't be opened: whether transactions wait there is not known.
+    SpoolFailed(Trouble),
     /// Transactions wait on this computer for other data folders.
     WaitElsewhere(Vec<Elsewhere>),
     /// The next of the transactions that `OffCirc.dat` held before this session, in file order.
@@ -38,6 +49,9 @@ pub enum Notice {
     SetAside(Ticket, Trouble),
     /// The transaction is nowhere on a disk.
     NotSaved(Ticket, Unsaved),
+    /// Whether the transaction is in `OffCirc.dat` is not known yet, and it is nowhere else:
+    /// [`Notice::Saved`] or [`Notice::NotSaved`] follows when the folder can be looked into.
+    InDoubt(Ticket, Unsaved),
     /// The data folder can't be used; what comes now is set aside.
     Failed(Trouble),
     /// The answer to [`super::Store::verify`].
@@ -67,9 +81,23 @@ pub struct Unsaved {
     pub spool: Trouble,
 }
 
+/// A file, or a part of one, that was put aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PutAside {
+    /// Where it was.
+    pub file: PathBuf,
+    /// Where it is now.
+    pub kept_in: PathBuf,
+}
+
 /// What `OffCirc.dat` held before this session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EarlierRead {
+    /// Which file it was, counted from 1: another one after every [`Notice::FileChanged`].
+    pub edition: u64,
+    /// How many of the transactions, from the first on, were there before this session. Those
+    /// behind them have just moved over: they were in no file that anybody uploaded.
+    pub asked: u64,
     /// Transactions that could be read.
     pub transactions: u64,
     /// Lines that could not, all of them. They stay where they are.
@@ -92,13 +120,19 @@ pub struct Verified {
     pub found: usize,
 }
 
-/// Why something was not done. Nothing was changed.
+/// Why something was not done. Nothing was changed, except where it says otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// A file or folder fails, or the data folder can't be used.
     Trouble(Trouble),
     /// Transactions wait outside `OffCirc.dat`: they have to move over first.
     Waiting(usize),
+    /// The spool can't be opened, and transactions may wait there: they have to move over first.
+    SpoolFailed(Trouble),
+    /// `OffCirc.dat` is another file than the one that was asked about.
+    FileChanged,
+    /// Whether it was done is not known: the folder failed and can't be looked into.
+    NotKnown(Trouble),
     /// The transaction is not in `OffCirc.dat`: somebody moved or edited the file, or it was taken
     /// back already.
     NotThere(Box<Transaction>),

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk as _, RealDisk};
+use super::disk::{Disk, RealDisk};
 use super::lock::FolderLock;
 use super::names::DAT;
 use super::trouble::{Context as _, Operation, PathError};
@@ -44,16 +44,21 @@ pub fn spared<'a>(path: &Path, read: impl IntoIterator<Item = &'a Path>) -> Opti
 /// The folder can't be made.
 pub fn new_path(folder: &Path, name: &str, end: &str) -> Result<PathBuf, PathError> {
     RealDisk.create_folder(folder).context(Operation::CreateFolder, folder)?;
-    Ok(unused(folder, name, end))
+    unused(&RealDisk, folder, name, end)
 }
 
-/// `name` before `end` in the folder, with a number between them when a file is called so.
-pub(super) fn unused(folder: &Path, name: &str, end: &str) -> PathBuf {
+/// `name` before `end` in the folder, with a number between them when anything is called so.
+pub(super) fn unused(
+    disk: &dyn Disk,
+    folder: &Path,
+    name: &str,
+    end: &str,
+) -> Result<PathBuf, PathError> {
     let mut path = folder.join(format!("{name}{end}"));
     let mut number = 2;
-    while path.exists() {
+    while disk.exists(&path).context(Operation::Open, &path)? {
         path = folder.join(format!("{name}_{number}{end}"));
         number += 1;
     }
-    path
+    Ok(path)
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::append::AppendFile;
 use super::disk::{Disk, RealDisk};
@@ -12,20 +12,19 @@ use super::trouble::{Context as _, Operation, PathError};
 /// Puts a file with these bytes in the place of `path`: written beside it, synced, renamed over
 /// it, folder synced. A crash leaves the old file or the new one, nothing between.
 pub(super) fn replace_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), PathError> {
-    let beside = private::passing(path);
-    let replaced = write_synced(disk, &beside, bytes)
-        .and_then(|()| disk.rename(&beside, path).context(Operation::Rename, path));
-    if replaced.is_err() {
-        // What is left of it is of no use; the error that is told is the first one.
-        let _ = disk.remove(&beside);
+    let mut file = AppendFile::create_passing(disk, path)?;
+    let passing = file.path().to_path_buf();
+    let written = file.append(bytes).map_err(|error| error.of(&passing));
+    drop(file);
+    let renamed =
+        written.and_then(|()| disk.rename(&passing, path).context(Operation::Rename, path));
+    if renamed.is_err() {
+        // Of no use any more; the error that is told is the first one.
+        let _ = disk.remove(&passing);
     }
-    replaced?;
+    renamed?;
     let folder = path.parent().unwrap_or(Path::new(""));
     disk.sync_folder(folder).context(Operation::Sync, folder)
-}
-
-fn write_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), PathError> {
-    AppendFile::open(disk, path)?.append(bytes).map_err(|error| error.of(path))
 }
 
 /// Writes a file that somebody asked for, outside the data folder: it is there whole, or it is
@@ -68,10 +67,4 @@ fn write_beside<E: From<PathError>>(
     let folder = folder.unwrap_or(Path::new("."));
     RealDisk.sync_folder(folder).context(Operation::Sync, folder)?;
     Ok(())
-}
-
-pub(super) fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".new");
-    path.with_file_name(name)
 }

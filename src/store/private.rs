@@ -34,6 +34,11 @@ pub(crate) fn create_new(path: &Path) -> io::Result<File> {
     share(made?, path)
 }
 
+/// Makes a folder, its parent exists.
+pub(super) fn create_folder(path: &Path) -> io::Result<()> {
+    platform::create_folder(path)
+}
+
 /// A path beside another for passing use, which no file has: `<name>.<random>.new`.
 pub(super) fn passing(path: &Path) -> PathBuf {
     loop {
@@ -48,14 +53,15 @@ pub(super) fn passing(path: &Path) -> PathBuf {
     }
 }
 
-/// Whether a file has a name that [`passing`] gives beside a file of the name `of`.
-pub(super) fn is_passing(name: &str, of: &str) -> bool {
-    let random = name.strip_prefix(of).and_then(|rest| rest.strip_prefix('.'));
-    let random = random.and_then(|rest| rest.strip_suffix(PASSING));
-    random.is_some_and(|r| r.len() == 16 && r.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// Whether a name is one that [`passing`] gives.
+pub(super) fn is_passing(name: &str) -> bool {
+    let name = name.strip_suffix(PASSING).and_then(|name| name.rsplit_once('.'));
+    name.is_some_and(|(_, random)| {
+        random.len() == 16 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
-fn refuse_link(file: &File) -> io::Result<()> {
+pub(super) fn refuse_link(file: &File) -> io::Result<()> {
     if file.metadata()?.file_type().is_symlink() {
         return Err(io::Error::other("the path is a link"));
     }
@@ -70,9 +76,11 @@ fn share(file: File, path: &Path) -> io::Result<File> {
 
 #[cfg(unix)]
 pub(super) mod platform {
-    use std::fs::{File, OpenOptions, Permissions};
+    use std::fs::{DirBuilder, File, OpenOptions, Permissions};
     use std::io;
-    use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+    use std::os::unix::fs::{
+        DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
+    };
     use std::path::Path;
 
     pub fn without_links(options: &mut OpenOptions) -> &mut OpenOptions {
@@ -84,6 +92,18 @@ pub(super) mod platform {
             0 => Ok(()),
             // The creation mask of the process must not take away what the folder gives.
             bits => file.set_permissions(Permissions::from_mode(0o600 | (bits & 0o066))),
+        }
+    }
+
+    pub fn create_folder(path: &Path) -> io::Result<()> {
+        DirBuilder::new().mode(0o700).create(path)?;
+        match shared_bits(path.parent().unwrap_or(Path::new("")))? {
+            0 => Ok(()),
+            bits => {
+                // What the folder has beside these, as the sign that its group is inherited, stays.
+                let mode = std::fs::metadata(path)?.mode() & !0o777;
+                std::fs::set_permissions(path, Permissions::from_mode(mode | 0o700 | bits))
+            }
         }
     }
 
@@ -118,6 +138,12 @@ pub(super) mod platform {
         options
     }
 
+    /// The folder takes the access list of its parent, which is how Windows keeps the user's
+    /// folders private.
+    pub fn create_folder(path: &Path) -> io::Result<()> {
+        std::fs::create_dir(path)
+    }
+
     /// The file takes the access list of its folder.
     #[expect(clippy::unnecessary_wraps, reason = "its sibling for Unix can fail")]
     pub fn share(_: &File, _: &Path) -> io::Result<()> {
@@ -135,9 +161,9 @@ mod tests {
         let (one, other) = (passing(&folder.path().join("a")), passing(&folder.path().join("a")));
         assert_ne!(one, other);
         let name = one.file_name().unwrap().to_str().unwrap();
-        assert!(is_passing(name, "a"), "{name}");
-        for strange in ["a.new", "a.0123.new", "a.0123456789abcdeg.new", "b.0123456789abcdef.new"] {
-            assert!(!is_passing(strange, "a"), "{strange}");
+        assert!(is_passing(name), "{name}");
+        for strange in ["a.new", "a.0123.new", "a.0123456789abcdeg.new", "0123456789abcdef.new"] {
+            assert!(!is_passing(strange), "{strange}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::disk::Disk;
+use super::keeper::Earlier;
 use super::notice::{EarlierRead, Notice, Verified};
 use super::trouble::{Context as _, Operation, PathError, Trouble};
 use crate::dat::{Reader, Reading};
@@ -13,9 +14,9 @@ use crate::transaction::Transaction;
 /// Transactions a notice carries at most: few enough to be taken in between two frames.
 const BATCH: usize = 8192;
 
-/// Reads the first `length` bytes of the file and tells what is in them.
-pub(super) fn tell_earlier(disk: &dyn Disk, path: &Path, length: u64, notify: &dyn Fn(Notice)) {
-    match earlier(disk, path, length, notify) {
+/// Reads what the file held before the session and tells what is in it.
+pub(super) fn tell_earlier(disk: &dyn Disk, path: &Path, part: Earlier, notify: &dyn Fn(Notice)) {
+    match earlier(disk, path, part, notify) {
         Ok(read) => notify(Notice::EarlierRead(read)),
         Err(error) => notify(Notice::EarlierUnread(Trouble::from(&error))),
     }
@@ -24,18 +25,19 @@ pub(super) fn tell_earlier(disk: &dyn Disk, path: &Path, length: u64, notify: &d
 fn earlier(
     disk: &dyn Disk,
     path: &Path,
-    length: u64,
+    part: Earlier,
     notify: &dyn Fn(Notice),
 ) -> Result<EarlierRead, PathError> {
     let source = disk.reader(path).context(Operation::Open, path)?;
-    let mut reader = Reader::new(source.take(length));
-    let mut read = EarlierRead::default();
+    let mut reader = Reader::new(source.take(part.length));
+    let mut read = EarlierRead { edition: part.edition, ..EarlierRead::default() };
     let mut batch = Vec::new();
     while let Some(line) = reader.next_line().context(Operation::Read, path)? {
         match line.reading {
             Reading::Blank => {}
             Reading::Transaction { transaction, .. } => {
                 read.transactions += 1;
+                read.asked += u64::from(line.offset < part.asked);
                 batch.push(transaction);
                 if batch.len() == BATCH {
                     notify(Notice::Earlier(std::mem::take(&mut batch)));

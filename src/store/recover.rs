@@ -6,8 +6,9 @@ use chrono::Local;
 
 use super::append::AppendFile;
 use super::disk::Disk;
+use super::output::unused;
 use super::trouble::{Context as _, Operation, PathError};
-use crate::dat::{self, Fragment};
+use crate::dat::{self, FileEnd, Fragment};
 
 /// Name of the folder for bytes of a transaction that a crash cut short.
 pub const UNFINISHED: &str = "unfinished";
@@ -26,20 +27,42 @@ pub struct Recovered {
     pub fragment: Fragment,
 }
 
-/// Moves what stands behind the last line end of `file` to a file of its own beside it; what
-/// stands before is not touched.
+/// Brings a file that others may have written to a complete end: a whole record that lacks its end
+/// gets one, what is torn is moved away. What stands before is not touched.
+pub(super) fn complete_end(
+    disk: &dyn Disk,
+    file: &mut AppendFile,
+) -> Result<Option<Recovered>, PathError> {
+    let end = FileEnd::find(file.length(), |offset, count| file.read(offset, count))?;
+    let recovered = move_away(disk, file, end.whole)?;
+    if !end.missing.is_empty() {
+        file.append(end.missing).map_err(|error| error.of(file.path()))?;
+    }
+    Ok(recovered)
+}
+
+/// Moves what stands behind the last line end of a file of this program's own to a file beside it;
+/// what stands before is not touched.
 pub(super) fn cut_unfinished(
     disk: &dyn Disk,
     file: &mut AppendFile,
 ) -> Result<Option<Recovered>, PathError> {
     let complete = complete_length(file)?;
+    move_away(disk, file, complete)
+}
+
+fn move_away(
+    disk: &dyn Disk,
+    file: &mut AppendFile,
+    complete: u64,
+) -> Result<Option<Recovered>, PathError> {
     if complete == file.length() {
         return Ok(None);
     }
     let folder = file.path().parent().unwrap_or(Path::new("")).join(UNFINISHED);
     disk.create_folder(&folder).context(Operation::CreateFolder, &folder)?;
-    let kept_in = unused_name(&folder);
-    let mut kept = AppendFile::open(disk, &kept_in)?;
+    let kept_in = unused_name(disk, &folder)?;
+    let mut kept = AppendFile::open_own(disk, &kept_in)?;
     let start = file.read(complete, 1024)?;
     let mut offset = complete;
     while offset < file.length() {
@@ -56,7 +79,7 @@ pub(super) fn cut_unfinished(
 }
 
 /// The end of the last complete line, searched from the end of the file.
-fn complete_length(file: &mut AppendFile) -> Result<u64, PathError> {
+pub(super) fn complete_length(file: &mut AppendFile) -> Result<u64, PathError> {
     let mut end = file.length();
     while end > 0 {
         let start = end.saturating_sub(BLOCK);
@@ -70,13 +93,7 @@ fn complete_length(file: &mut AppendFile) -> Result<u64, PathError> {
 }
 
 /// A name by date and time that no file has yet.
-fn unused_name(folder: &Path) -> PathBuf {
+pub(super) fn unused_name(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, PathError> {
     let now = Local::now().format("%Y%m%d-%H%M%S").to_string();
-    let mut path = folder.join(format!("{now}.txt"));
-    let mut number = 2;
-    while path.exists() {
-        path = folder.join(format!("{now}-{number}.txt"));
-        number += 1;
-    }
-    path
+    unused(disk, folder, &now, ".txt")
 }

@@ -1,48 +1,99 @@
-//! Where a transaction waits while the data folder fails.
+//! Where transactions wait while the data folder fails or does not answer.
 //!
 //! The spool lies in the user's local data folder, a folder of its own for each data folder:
 //!
 //! ```text
-//! waiting.dat   the transactions that wait, in the format of OffCirc.dat
-//! waiting.base  how long the data folder's OffCirc.dat was when they began to wait
-//! folder.txt    which data folder they wait for
+//! waiting-<number>.dat          the transactions that wait, in the format of OffCirc.dat
+//! trying-<number>-<place>.dat   the same, some of which may stand in OffCirc.dat already
+//! folder.txt                    which data folder they wait for
+//! folder.id                     which one that is, whatever its path
 //! ```
 //!
-//! `waiting.base` is what makes "once" hold: a crash can come after transactions moved over and
-//! before `waiting.dat` is deleted, or after a write that failed half-way. The bytes behind the
-//! base then are a part of what waits (or what waits is a part of them), and are recognised.
+//! The place is where `OffCirc.dat` ended when its writing was last confirmed, before any of what
+//! waits was tried. It makes "once" hold over a crash at any moment: what stands behind that place,
+//! in `OffCirc.dat` or in whatever batch that file has become, has moved over already.
+//!
+//! Of several files the one with the highest number counts: it holds all that waited when it was
+//! begun. Whatever an older one holds has moved over, or is in the newer one.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::append::{AppendError, AppendFile};
-use super::disk::Disk;
-use super::lock::{FolderLock, LockError};
+use super::append::AppendFile;
+use super::disk::{Disk, Lock};
+use super::lock::LockError;
+use super::notice::PutAside;
 use super::persist::replace_file;
-use super::recover::{Recovered, cut_unfinished};
+use super::place::Place;
+use super::recover::{Recovered, UNFINISHED, cut_unfinished, unused_name};
 use super::trouble::{Cause, Context as _, Operation, PathError, Trouble};
+use crate::dat::{self, Reading};
 
-const WAITING: &str = "waiting.dat";
-const BASE: &str = "waiting.base";
+const WAITING: &str = "waiting";
+const TRYING: &str = "trying";
+const END: &str = ".dat";
 const FOLDER: &str = "folder.txt";
+const KNOWN: &str = "folder.id";
+/// Where version 0.1.0 kept what waits, without a place that says enough.
+const OLD: &str = "waiting.dat";
+const OLD_BASE: &str = "waiting.base";
 
 /// The spool of one data folder, locked.
 pub(super) struct Spool {
     folder: PathBuf,
-    _lock: FolderLock,
+    _lock: Lock,
+    /// The file that counts.
+    current: Option<Current>,
+    /// The highest number that a file has had.
+    number: u64,
+}
+
+/// The file of the spool that counts.
+struct Current {
+    name: Name,
     file: Option<AppendFile>,
-    /// All that waits, as it stands in `waiting.dat`.
+    /// All that it holds.
     bytes: Vec<u8>,
-    base: Option<u64>,
-    /// All in it has moved over, but it could not be deleted: it must be before it is used again.
-    moved: bool,
-    /// What a crash left at its end.
+    /// It holds what waits, and nothing else: it can be continued.
+    is_sound: bool,
+}
+
+/// What the name of a file of the spool says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Name {
+    number: u64,
+    /// Where `OffCirc.dat` ended before any of what the file holds was tried; none if none was.
+    tried_at: Option<Place>,
+}
+
+/// What opening the spool found.
+#[derive(Default)]
+pub(super) struct Waiting {
+    /// The transactions that wait, in order.
+    pub records: Vec<Vec<u8>>,
+    /// Where `OffCirc.dat` ended before any of them was tried; none if none was.
+    pub tried_at: Option<Place>,
+    /// What a crash left at the end.
     pub recovered: Option<Recovered>,
+    /// What was among them and is no transaction.
+    pub put_aside: Option<PutAside>,
+    /// What is known of the data folder from an earlier session.
+    pub known: Option<KnownFolder>,
+}
+
+/// What is known of a data folder from an earlier session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct KnownFolder {
+    /// Its identity.
+    pub id: String,
+    /// It is on another disk than the user's own data: a share, a stick.
+    pub on_other_disk: bool,
 }
 
 /// Transactions that wait on this computer for another data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Elsewhere {
-    /// The data folder they wait for, as it was given.
+    /// The data folder they wait for, as it was given; the spool's own folder if that is unknown.
     pub folder: String,
     /// The file they wait in.
     pub file: PathBuf,
@@ -50,175 +101,245 @@ pub struct Elsewhere {
     pub lines: usize,
 }
 
+impl Name {
+    fn text(self) -> String {
+        match self.tried_at {
+            None => format!("{WAITING}-{:06}{END}", self.number),
+            Some(place) => format!("{TRYING}-{:06}-{place}{END}", self.number),
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        match text.strip_suffix(END)?.split_once('-')? {
+            (WAITING, number) => Some(Self { number: number.parse().ok()?, tried_at: None }),
+            (TRYING, rest) => {
+                let (number, place) = rest.split_once('-')?;
+                Some(Self { number: number.parse().ok()?, tried_at: Some(place.parse().ok()?) })
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Spool {
     /// Opens the spool below `root` for a data folder.
-    pub fn open(disk: &dyn Disk, root: &Path, data_folder: &Path) -> Result<Self, LockError> {
+    pub fn open(
+        disk: &dyn Disk,
+        root: &Path,
+        data_folder: &Path,
+    ) -> Result<(Self, Waiting), LockError> {
         let folder = root.join(name_of(data_folder));
         disk.create_folder(&folder).context(Operation::CreateFolder, &folder)?;
-        let lock = FolderLock::take(&folder)?;
-        let mut spool = Self {
-            folder,
-            _lock: lock,
-            file: None,
-            bytes: Vec::new(),
-            base: None,
-            moved: false,
-            recovered: None,
-        };
-        spool.load(disk)?;
+        let lock = disk.lock(&folder)?;
+        let mut spool = Self { folder, _lock: lock, current: None, number: 0 };
+        let waiting = spool.load(disk)?;
         let label = spool.folder.join(FOLDER);
-        if !label.exists() {
+        if !disk.exists(&label).unwrap_or(true) {
             let text = data_folder.to_string_lossy();
             // For a person who looks; the spool works without it.
             let _ = replace_file(disk, &label, text.as_bytes());
         }
-        Ok(spool)
+        Ok((spool, waiting))
     }
 
-    fn load(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
-        // Read even when nothing waits: what is known here has to be what the disk holds.
-        let base = std::fs::read_to_string(self.folder.join(BASE)).ok();
-        self.base = base.and_then(|text| text.trim().parse().ok());
-        let path = self.folder.join(WAITING);
-        if !path.exists() {
-            return Ok(());
-        }
-        let mut file = AppendFile::open(disk, &path)?;
-        self.recovered = cut_unfinished(disk, &mut file)?;
-        self.bytes = file.read(0, usize::MAX)?;
-        self.file = Some(file);
-        Ok(())
-    }
-
-    /// All that waits.
-    pub fn bytes(&self) -> &[u8] {
-        if self.moved { &[] } else { &self.bytes }
-    }
-
-    /// How long the data folder's file was when these transactions began to wait, if known.
-    pub fn base(&self) -> Option<u64> {
-        self.base
-    }
-
-    /// Adds a record, on the disk when this returns.
-    pub fn push(
-        &mut self,
-        disk: &dyn Disk,
-        record: &[u8],
-        base: Option<u64>,
-    ) -> Result<(), PathError> {
-        if self.moved {
-            self.clear(disk)?;
-        }
-        if self.bytes.is_empty() && self.base != base {
-            self.set_base(disk, base)?;
-        }
-        let mut file = match self.file.take() {
-            Some(file) => file,
-            None => self.reopen(disk)?,
+    fn load(&mut self, disk: &dyn Disk) -> Result<Waiting, PathError> {
+        self.take_over_old(disk)?;
+        let names = disk.names(&self.folder).context(Operation::Read, &self.folder)?;
+        let names: Vec<Name> = names.iter().filter_map(|name| Name::parse(name)).collect();
+        let mut waiting = Waiting { known: self.known(disk), ..Waiting::default() };
+        let Some(name) = names.iter().max_by_key(|name| name.number).copied() else {
+            return Ok(waiting);
         };
-        let mut result = file.append(record);
-        if matches!(result, Err(AppendError::Changed)) {
-            file = self.reopen(disk)?;
-            result = file.append(record);
+        self.number = name.number;
+        for older in names.into_iter().filter(|older| older.number < name.number) {
+            // It counts for nothing, whether or not it can be deleted.
+            let _ = disk.remove(&self.folder.join(older.text()));
         }
-        match result {
-            Ok(()) => {
-                self.bytes.extend_from_slice(record);
-                self.file = Some(file);
-                Ok(())
-            }
-            Err(error) => {
-                if matches!(error, AppendError::InDoubt(_)) {
-                    // Once more, so that a record that is refused here is not found here later.
-                    self.file = self.reopen(disk).ok();
-                }
-                Err(error.of(&self.folder.join(WAITING)))
-            }
+        let mut file = AppendFile::open_own(disk, &self.folder.join(name.text()))?;
+        waiting.recovered = cut_unfinished(disk, &mut file)?;
+        let bytes = file.read(0, usize::MAX)?;
+        let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+        let (records, others): (Vec<&[u8]>, Vec<&[u8]>) = lines.partition(|line| is_record(line));
+        waiting.records = records.iter().map(|record| record.to_vec()).collect();
+        waiting.tried_at = name.tried_at;
+        let is_sound = others.is_empty();
+        let others = others.concat();
+        let bytes = records.concat();
+        self.current = Some(Current { name, file: Some(file), bytes, is_sound });
+        if !is_sound {
+            waiting.put_aside = Some(self.put_aside(disk, &others)?);
+            let bytes = waiting.records.concat();
+            let wanted = Name { number: self.number + 1, ..name };
+            self.begin(disk, wanted, &bytes)?;
         }
+        Ok(waiting)
     }
 
-    /// Opens the file and sees to it that it holds what was confirmed, no more and no less.
-    fn reopen(&self, disk: &dyn Disk) -> Result<AppendFile, PathError> {
-        let path = self.folder.join(WAITING);
-        let mut file = AppendFile::open(disk, &path)?;
-        let confirmed = self.bytes.len() as u64;
-        if file.length() > confirmed {
-            file.cut(confirmed)?;
-        }
-        let there = usize::try_from(file.length()).unwrap_or(usize::MAX);
-        let missing = self.bytes.get(there..).unwrap_or_default();
-        if !missing.is_empty() {
-            file.append(missing).map_err(|error| error.of(&path))?;
-        }
-        Ok(file)
-    }
-
-    /// Notes the length of the data folder's file; `None` is "unknown".
-    pub fn set_base(&mut self, disk: &dyn Disk, base: Option<u64>) -> Result<(), PathError> {
-        let text = base.map_or_else(|| "unknown".to_owned(), |base| base.to_string());
-        replace_file(disk, &self.folder.join(BASE), text.as_bytes())?;
-        self.base = base;
-        Ok(())
-    }
-
-    /// Takes the first `length` bytes off: they have moved over.
-    pub fn drop_front(&mut self, disk: &dyn Disk, length: usize) -> Result<(), PathError> {
-        let rest = self.bytes.split_off(length.min(self.bytes.len()));
-        self.file = None;
-        replace_file(disk, &self.folder.join(WAITING), &rest)?;
-        self.bytes = rest;
-        Ok(())
-    }
-
-    /// Nothing is known of the data folder's file any more. What is left when the note of its
-    /// length can't be replaced, on a disk that is full: to delete takes no room.
-    pub fn forget_base(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
-        let path = self.folder.join(BASE);
-        if path.exists() {
-            disk.remove(&path).context(Operation::Remove, &path)?;
+    /// Takes over what version 0.1.0 left.
+    fn take_over_old(&self, disk: &dyn Disk) -> Result<(), PathError> {
+        let old = self.folder.join(OLD);
+        if disk.exists(&old).context(Operation::Open, &old)? {
+            let name = Name { number: 0, tried_at: None };
+            disk.rename(&old, &self.folder.join(name.text())).context(Operation::Rename, &old)?;
+            let _ = disk.remove(&self.folder.join(OLD_BASE));
             disk.sync_folder(&self.folder).context(Operation::Sync, &self.folder)?;
         }
-        self.base = None;
         Ok(())
     }
 
-    /// Empties the spool: all in it has moved over.
-    pub fn clear(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
-        self.moved = true;
-        let path = self.folder.join(WAITING);
-        let mut file = match self.file.take() {
-            Some(file) => file,
-            None => AppendFile::open(disk, &path)?,
+    /// Keeps bytes that are no transactions.
+    fn put_aside(&self, disk: &dyn Disk, bytes: &[u8]) -> Result<PutAside, PathError> {
+        let folder = self.folder.join(UNFINISHED);
+        disk.create_folder(&folder).context(Operation::CreateFolder, &folder)?;
+        let kept_in = unused_name(disk, &folder)?;
+        replace_file(disk, &kept_in, bytes)?;
+        Ok(PutAside { file: self.folder.clone(), kept_in })
+    }
+
+    /// Sees to it that the disk holds exactly these records as waiting. `tried_at` is where
+    /// `OffCirc.dat` ended before any of them was tried, once one has been.
+    pub fn hold(
+        &mut self,
+        disk: &dyn Disk,
+        records: &[u8],
+        tried_at: Option<Place>,
+    ) -> Result<(), PathError> {
+        let wanted = Name { number: self.number + 1, tried_at };
+        let Some(current) = &mut self.current else {
+            return self.begin(disk, wanted, records);
         };
-        // Emptied before it is deleted: a virus scanner can keep a file from being deleted.
-        file.cut(0)?;
-        drop(file);
-        self.bytes.clear();
-        self.moved = false;
-        if disk.remove(&path).is_ok() {
-            let _ = disk.sync_folder(&self.folder);
+        let continues = current.is_sound && current.name.tried_at == tried_at;
+        match records.strip_prefix(&*current.bytes).filter(|_| continues) {
+            None => self.begin(disk, wanted, records),
+            Some([]) => Ok(()),
+            Some(more) => {
+                let appended = current.file.as_mut().map(|file| file.append(more));
+                if let Some(Ok(())) = appended {
+                    current.bytes.extend_from_slice(more);
+                    return Ok(());
+                }
+                // What it holds now is not known for certain: a new one is.
+                current.is_sound = false;
+                self.begin(disk, wanted, records)
+            }
+        }
+    }
+
+    /// Notes that some of what waits may stand in `OffCirc.dat` from now on, behind `place`. If
+    /// there is no room to begin a new file the one that is there gets another name, which takes
+    /// none: what it says of the place is older, and still true.
+    pub fn begin_to_try(
+        &mut self,
+        disk: &dyn Disk,
+        records: &[u8],
+        place: Place,
+    ) -> Result<(), PathError> {
+        let Err(error) = self.hold(disk, records, Some(place)) else { return Ok(()) };
+        let Some(current) = self.current.as_mut().filter(|current| current.is_sound) else {
+            return Err(error);
+        };
+        if current.name.tried_at.is_some() {
+            return Ok(());
+        }
+        let tried = Name { tried_at: Some(place), ..current.name };
+        let (from, to) = (self.folder.join(current.name.text()), self.folder.join(tried.text()));
+        current.file = None;
+        disk.rename(&from, &to).context(Operation::Rename, &from)?;
+        disk.sync_folder(&self.folder).context(Operation::Sync, &self.folder)?;
+        current.name = tried;
+        current.file = Some(AppendFile::open_own(disk, &to)?);
+        Ok(())
+    }
+
+    /// Begins a new file, which takes the place of the one before.
+    fn begin(&mut self, disk: &dyn Disk, name: Name, records: &[u8]) -> Result<(), PathError> {
+        let path = self.folder.join(name.text());
+        // Whatever becomes of it, the number is taken.
+        self.number = name.number;
+        replace_file(disk, &path, records)?;
+        let file = AppendFile::open_own(disk, &path).ok();
+        let new = Current { name, file, bytes: records.to_vec(), is_sound: true };
+        if let Some(before) = self.current.replace(new) {
+            drop(before.file);
+            // It counts for nothing, whether or not it can be deleted.
+            let _ = disk.remove(&self.folder.join(before.name.text()));
         }
         Ok(())
     }
 
-    /// Empties the spool if that failed when all in it had moved over.
-    pub fn clear_if_moved(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
-        if self.moved { self.clear(disk) } else { Ok(()) }
+    /// Empties the spool: nothing waits any more.
+    pub fn clear(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        let Some(current) = &mut self.current else { return Ok(()) };
+        current.is_sound = false;
+        let path = self.folder.join(current.name.text());
+        let emptied = match current.file.take() {
+            Some(mut file) => file.cut(0),
+            None => AppendFile::open_own(disk, &path).and_then(|mut file| file.cut(0)),
+        };
+        // Emptied before it is deleted: a virus scanner can keep a file from being deleted.
+        let removed = disk.remove(&path).context(Operation::Remove, &path);
+        let removed = removed
+            .and_then(|()| disk.sync_folder(&self.folder).context(Operation::Sync, &self.folder));
+        emptied.or(removed)?;
+        self.current = None;
+        Ok(())
+    }
+
+    /// Whether the disk may hold something as waiting that does not.
+    pub fn is_unsound(&self) -> bool {
+        self.current.as_ref().is_some_and(|current| !current.is_sound)
+    }
+
+    fn known(&self, disk: &dyn Disk) -> Option<KnownFolder> {
+        let mut text = String::new();
+        let source = disk.reader(&self.folder.join(KNOWN)).ok()?;
+        source.take(1024).read_to_string(&mut text).ok()?;
+        let mut lines = text.lines();
+        let id = lines.next()?.to_owned();
+        Some(KnownFolder { id, on_other_disk: lines.next() == Some("other disk") })
+    }
+
+    /// Remembers what the data folder is, for the next session.
+    pub fn remember(&self, disk: &dyn Disk, known: &KnownFolder) -> Result<(), PathError> {
+        if self.known(disk).as_ref() == Some(known) {
+            return Ok(());
+        }
+        let disk_word = if known.on_other_disk { "other disk" } else { "this disk" };
+        let text = format!("{}\n{disk_word}\n", known.id);
+        replace_file(disk, &self.folder.join(KNOWN), text.as_bytes())
+    }
+}
+
+/// Whether these bytes are the line of one transaction, as this program writes it.
+fn is_record(line: &[u8]) -> bool {
+    let bytes = line.strip_suffix(b"\r\n").unwrap_or(line);
+    match dat::read_line(bytes) {
+        Reading::Transaction { transaction, .. } => dat::encode(&transaction) == line,
+        Reading::Blank | Reading::Unreadable(_) => false,
     }
 }
 
 /// What waits below `root` for other data folders than `data_folder`.
-pub(super) fn elsewhere(root: &Path, data_folder: &Path) -> Vec<Elsewhere> {
+pub(super) fn elsewhere(disk: &dyn Disk, root: &Path, data_folder: &Path) -> Vec<Elsewhere> {
     let own = name_of(data_folder);
-    let folders = std::fs::read_dir(root).into_iter().flatten().flatten();
-    let others = folders.filter(|entry| entry.file_name() != own.as_str());
-    others
-        .filter_map(|entry| {
-            let file = entry.path().join(WAITING);
-            let lines = memchr::memchr_iter(b'\n', &std::fs::read(&file).ok()?).count();
-            let folder = std::fs::read_to_string(entry.path().join(FOLDER)).ok()?;
-            (lines > 0).then_some(Elsewhere { folder, file, lines })
+    let folders = disk.names(root).unwrap_or_default().into_iter().filter(|name| *name != own);
+    folders
+        .filter_map(|folder| {
+            let folder = root.join(folder);
+            let names = disk.names(&folder).ok()?;
+            let newest = names.iter().filter_map(|name| Name::parse(name));
+            let newest = newest.max_by_key(|name| name.number).map(Name::text);
+            let old = || names.iter().any(|name| name == OLD).then(|| OLD.to_owned());
+            let file = folder.join(newest.or_else(old)?);
+            let read = |path: &Path| {
+                let mut bytes = Vec::new();
+                disk.reader(path).ok()?.read_to_end(&mut bytes).ok()?;
+                Some(bytes)
+            };
+            let lines = memchr::memchr_iter(b'\n', &read(&file)?).count();
+            let label = read(&folder.join(FOLDER)).and_then(|text| String::from_utf8(text).ok());
+            let label = label.unwrap_or_else(|| folder.display().to_string());
+            (lines > 0).then_some(Elsewhere { folder: label, file, lines })
         })
         .collect()
 }
@@ -239,5 +360,21 @@ pub(super) fn no_place() -> Trouble {
         operation: Operation::CreateFolder,
         cause: Cause::Gone,
         detail: "this computer has no folder for the user's own data".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_what_it_was_given() {
+        for tried_at in [None, Some(Place::start())] {
+            let name = Name { number: 7, tried_at };
+            assert_eq!(Name::parse(&name.text()), Some(name));
+        }
+        for strange in ["waiting.dat", "trying-1.dat", "other-1.dat", "waiting-x.dat"] {
+            assert_eq!(Name::parse(strange), None, "{strange}");
+        }
     }
 }

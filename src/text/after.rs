@@ -20,6 +20,15 @@ impl Texts {
                 let what = self.transaction(transaction).into();
                 self.fill("refusal-not-there", &[("transaction", what)])
             }
+            Refusal::SpoolFailed(trouble) => {
+                let trouble = self.trouble(trouble).into();
+                self.fill("refusal-spool-failed", &[("trouble", trouble)])
+            }
+            Refusal::FileChanged => self.say("refusal-file-changed"),
+            Refusal::NotKnown(trouble) => {
+                let trouble = self.trouble(trouble).into();
+                self.fill("refusal-not-known", &[("trouble", trouble)])
+            }
             Refusal::Nothing => self.say("refusal-nothing"),
             Refusal::NotABatch(batch) => self.fill("refusal-not-a-batch", &[path(batch)]),
         }

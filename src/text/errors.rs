@@ -1,10 +1,14 @@
 //! What is wrong, in words: errors of the other modules as sentences for the desk.
 
+use std::path::Path;
+
 use super::{Texts, count};
 use crate::barcode::BarcodeError;
 use crate::dat::{Kind, Reason, Unreadable};
 use crate::scan::Breach;
-use crate::store::{Cause, EarlierRead, Elsewhere, Holder, Operation, Recovered, Trouble, Unsaved};
+use crate::store::{
+    Cause, EarlierRead, Elsewhere, Holder, Operation, PutAside, Recovered, Trouble, Unsaved,
+};
 use crate::transaction::Transaction;
 
 impl Texts {
@@ -77,6 +81,20 @@ impl Texts {
     #[must_use]
     pub fn moved_over(&self, lines: usize) -> String {
         self.fill("moved-over", &[("count", count(lines))])
+    }
+
+    /// What was put aside, and where it is.
+    #[must_use]
+    pub fn put_aside(&self, aside: &PutAside) -> String {
+        let path = |path: &Path| path.display().to_string().into();
+        let values = [("file", path(&aside.file)), ("kept", path(&aside.kept_in))];
+        self.fill("put-aside-what", &values)
+    }
+
+    /// That the spool can't be opened, and what follows.
+    #[must_use]
+    pub fn spool_failed(&self, trouble: &Trouble) -> String {
+        self.fill("spool-failed-what", &[("trouble", self.trouble(trouble).into())])
     }
 
     /// What waits on this computer for another folder.

@@ -172,6 +172,18 @@ fn told(message: &Message, texts: &Texts) -> Shown {
             texts.say("file-changed-by-others"),
             texts.say("file-changed-by-others-what"),
         ),
+        Message::LinesAdded => {
+            (Mark::Warning, texts.say("lines-added"), texts.say("lines-added-what"))
+        }
+        Message::PutAside(aside) => (Mark::Warning, texts.say("put-aside"), texts.put_aside(aside)),
+        Message::PerhapsTwice(lines) => (
+            Mark::Warning,
+            texts.fill("perhaps-twice", &[("count", count(*lines))]),
+            texts.say("perhaps-twice-what"),
+        ),
+        Message::SpoolFailed(trouble) => {
+            (Mark::Refused, texts.say("spool-failed"), texts.spool_failed(trouble))
+        }
         Message::NotTakenBack(refusal) => {
             (Mark::Refused, texts.say("not-taken-back"), texts.refusal(refusal))
         }

@@ -15,14 +15,18 @@ use crate::desk::{
     Borrower, Clock, ClockFault, ClockReading, Cue, Desk, EarlierDays, Effect, Event, Field, Mode,
     RowId, Saving, Watch,
 };
+use crate::ending;
 use crate::scan::{By, End, Read, Rules, Scan, Stroke};
 use crate::settings::{Fault, Settings};
 use crate::setup;
 use crate::store::{
-    Config, Disk, EarlierRead, Elsewhere, Holder, Notice, Recovered, Refusal, Store, Trouble,
-    Unsaved, Verified,
+    Config, Disk, EarlierRead, Elsewhere, Holder, Notice, PutAside, Recovered, Refusal, Store,
+    Trouble, Unsaved, Verified,
 };
 use crate::transaction::Ticket;
+
+/// How long the end of the session may take for what is queued.
+const RESCUED_WITHIN: Duration = Duration::from_secs(10);
 
 /// What stands in the two fields before it is entered.
 #[derive(Debug, Default)]
@@ -66,6 +70,14 @@ pub enum Message {
     EarlierUnread(Trouble),
     /// Somebody moved, deleted or edited the file while it was open.
     FileChanged,
+    /// Another program has added lines to the file.
+    LinesAdded,
+    /// Something was put aside, for a person to see.
+    PutAside(PutAside),
+    /// This many transactions may be in a file that somebody took away, and are in the file too.
+    PerhapsTwice(usize),
+    /// What an earlier session may have set aside can't be read.
+    SpoolFailed(Trouble),
     /// Nothing was taken back.
     NotTakenBack(Refusal),
     /// The file holds transactions of earlier days: has Alma got them?
@@ -181,6 +193,8 @@ pub struct Model {
     taking_back: VecDeque<Vec<RowId>>,
     /// What the store was asked to archive: all days before this one.
     archiving: Option<NaiveDate>,
+    /// Which file was read, of those that `OffCirc.dat` has been in this session.
+    edition: u64,
     clock: Clock,
     changes: u64,
 }
@@ -202,6 +216,7 @@ impl Model {
             take_back: None,
             taking_back: VecDeque::new(),
             archiving: None,
+            edition: 0,
             ordered: Ordered::Nothing,
             settings: Settings::default(),
             unsaved: None,
@@ -238,6 +253,11 @@ impl Model {
                 for (entry, number) in entries.filter(|(e, _)| e.saving == Saving::Pending) {
                     store.append(Ticket(number), &entry.transaction);
                 }
+                let rescue = store.rescue();
+                ending::set(move || {
+                    // Nothing is left that could be told.
+                    let _ = rescue.put_all_aside(RESCUED_WITHIN);
+                });
                 self.store = Some((store, notices));
             }
             Err(error) => {
@@ -442,7 +462,11 @@ impl Model {
             Notice::InUse(holder) => self.folder = Folder::InUse(holder),
             Notice::Opened => self.folder = Folder::Open,
             Notice::Failed(trouble) => self.folder = Folder::Failed(trouble),
-            Notice::FileChanged => self.tell(Message::FileChanged),
+            Notice::FileChanged => self.file_changed(),
+            Notice::LinesAdded => self.tell(Message::LinesAdded),
+            Notice::PutAside(aside) => self.tell(Message::PutAside(aside)),
+            Notice::PerhapsTwice(lines) => self.tell(Message::PerhapsTwice(lines)),
+            Notice::SpoolFailed(trouble) => self.tell(Message::SpoolFailed(trouble)),
             Notice::Recovered(recovered) => self.tell(Message::Recovered(recovered)),
             Notice::MovedOver(lines) => self.tell(Message::MovedOver(lines)),
             Notice::WaitElsewhere(folders) => {
@@ -456,7 +480,7 @@ impl Model {
             Notice::EarlierUnread(trouble) => self.tell(Message::EarlierUnread(trouble)),
             Notice::Saved(ticket) => self.handle(Event::Saved(ticket)),
             Notice::SetAside(ticket, _) => self.handle(Event::SetAside(ticket)),
-            Notice::NotSaved(ticket, unsaved) => {
+            Notice::NotSaved(ticket, unsaved) | Notice::InDoubt(ticket, unsaved) => {
                 self.unsaved = Some(unsaved);
                 self.handle(Event::NotSaved(ticket));
             }
@@ -470,8 +494,18 @@ impl Model {
         }
     }
 
+    /// What was asked about it is no question any more; it is asked anew when the file is read.
+    fn file_changed(&mut self) {
+        self.handle(Event::FileChanged);
+        self.close_questions_on_gone_rows();
+        self.messages.retain(|message| !matches!(message, Message::EarlierDays(_)));
+        self.tell(Message::FileChanged);
+    }
+
     fn earlier_read(&mut self, read: EarlierRead) {
-        self.handle(Event::EarlierRead);
+        self.edition = read.edition;
+        let asked = usize::try_from(read.asked).unwrap_or(usize::MAX);
+        self.handle(Event::EarlierRead { asked });
         if read.unreadable > 0 {
             self.tell(Message::Unreadable(read));
         }
@@ -489,7 +523,11 @@ impl Model {
 /// Whether the files of the folder are others after this.
 fn changes_files(notice: &Notice) -> bool {
     match notice {
-        Notice::Opened | Notice::FileChanged | Notice::MovedOver(_) | Notice::Saved(_) => true,
+        Notice::Opened
+        | Notice::FileChanged
+        | Notice::LinesAdded
+        | Notice::MovedOver(_)
+        | Notice::Saved(_) => true,
         Notice::TakenBack(done) => done.is_ok(),
         Notice::Archived(done) => done.is_ok(),
         Notice::Deleted(done) => done.is_ok(),
@@ -498,6 +536,10 @@ fn changes_files(notice: &Notice) -> bool {
         }
         Notice::InUse(_)
         | Notice::Recovered(_)
+        | Notice::PutAside(_)
+        | Notice::PerhapsTwice(_)
+        | Notice::SpoolFailed(_)
+        | Notice::InDoubt(..)
         | Notice::WaitElsewhere(_)
         | Notice::Earlier(_)
         | Notice::EarlierRead(_)

@@ -131,8 +131,8 @@ fn remove_old(folder: &Path) -> bool {
         // Of a link it tells about the link.
         let Ok(meta) = entry.metadata() else { continue };
         if meta.is_file() {
-            let is_removed = meta.modified().is_ok_and(|written| is_over(written))
-                && std::fs::remove_file(entry.path()).is_ok();
+            let is_removed =
+                meta.modified().is_ok_and(is_over) && std::fs::remove_file(entry.path()).is_ok();
             are_left |= !is_removed;
         }
     }

@@ -10,6 +10,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 use super::launch::{LaunchError, causes};
 use super::tell::tell;
 use super::{App, Model, Preferences, crash, journal, launch, open};
+use crate::ending;
 use crate::settings;
 use crate::setup;
 use crate::store::{Config, GiveUp, Places, RealDisk};
@@ -54,6 +55,11 @@ pub fn run(data_dir: Option<&Path>, lang: Option<String>) -> ExitCode {
                 spool_root: places.spool_root,
                 give_up: GiveUp::Never,
             };
+            // This is the window's thread.
+            ending::guard_thread();
+            if let Err(error) = ending::watch_signals() {
+                log::warn!("the end of the session is not watched: {error}");
+            }
             let ctx = cc.egui_ctx.clone();
             let model = Model::new(config, Arc::new(RealDisk), move || ctx.request_repaint());
             let preferences = Preferences::new(loaded);

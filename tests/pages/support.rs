@@ -15,7 +15,7 @@ use offcirc::barcode::Barcode;
 use offcirc::dat;
 use offcirc::settings::{self, Files, Value, load_from};
 use offcirc::setup;
-use offcirc::store::{Config, Disk, DiskFile, GiveUp, RealDisk};
+use offcirc::store::{Config, Disk, DiskFile, GiveUp, Lock, LockError, RealDisk};
 use offcirc::text::Texts;
 use offcirc::transaction::{Action, DeskTime, Transaction};
 use offcirc::ui::{App, Model, Preferences};
@@ -301,6 +301,38 @@ impl Disk for ReadOnlyDisk {
 
     fn open(&self, _: &Path) -> io::Result<Box<dyn DiskFile>> {
         Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn lock(&self, folder: &Path) -> Result<Lock, LockError> {
+        RealDisk.lock(folder)
+    }
+
+    fn open_own(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.open(path)
+    }
+
+    fn create_passing(&self, path: &Path) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        Ok((path.to_path_buf(), self.open(path)?))
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.resolve(path)
+    }
+
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.canonicalize(path)
+    }
+
+    fn exists(&self, path: &Path) -> io::Result<bool> {
+        RealDisk.exists(path)
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        RealDisk.names(folder)
+    }
+
+    fn is_same_disk(&self, one: &Path, other: &Path) -> io::Result<Option<bool>> {
+        RealDisk.is_same_disk(one, other)
     }
 
     fn reader(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {

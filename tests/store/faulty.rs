@@ -1,12 +1,12 @@
 //! A disk whose n-th operation fails.
 
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use offcirc::store::{Disk, DiskFile, RealDisk};
+use offcirc::store::{Disk, DiskFile, Lock, LockError, RealDisk};
 
 /// Which operations fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +100,46 @@ impl Disk for FaultyDisk {
         Ok(Box::new(FaultyFile { file: RealDisk.open(path)?, state: self.state.clone() }))
     }
 
+    fn lock(&self, folder: &Path) -> Result<Lock, LockError> {
+        RealDisk.lock(folder)
+    }
+
+    fn open_own(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.state.step()?;
+        Ok(Box::new(FaultyFile { file: RealDisk.open_own(path)?, state: self.state.clone() }))
+    }
+
+    fn create_passing(&self, path: &Path) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        self.state.step()?;
+        let (path, file) = RealDisk.create_passing(path)?;
+        Ok((path, Box::new(FaultyFile { file, state: self.state.clone() })))
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.state.step()?;
+        RealDisk.resolve(path)
+    }
+
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        self.state.step()?;
+        RealDisk.canonicalize(path)
+    }
+
+    fn exists(&self, path: &Path) -> io::Result<bool> {
+        self.state.step()?;
+        RealDisk.exists(path)
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        self.state.step()?;
+        RealDisk.names(folder)
+    }
+
+    fn is_same_disk(&self, one: &Path, other: &Path) -> io::Result<Option<bool>> {
+        self.state.step()?;
+        RealDisk.is_same_disk(one, other)
+    }
+
     // Reading what was there before happens beside the work, on a thread of its own: counting it
     // would make the n-th operation another one at every run.
     fn reader(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
@@ -162,9 +202,9 @@ impl DiskFile for FaultyFile {
         self.file.length()
     }
 
-    fn read_exact_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
         self.state.step()?;
-        self.file.read_exact_at(offset, buffer)
+        self.file.read_at(offset, buffer)
     }
 
     fn is_at(&self, path: &Path, length: u64) -> io::Result<bool> {

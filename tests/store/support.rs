@@ -134,6 +134,7 @@ pub struct Answers {
     pub saved: Vec<u64>,
     pub set_aside: Vec<u64>,
     pub not_saved: Vec<u64>,
+    pub in_doubt: Vec<u64>,
     pub others: Vec<Notice>,
 }
 
@@ -143,6 +144,7 @@ impl Answers {
             Notice::Saved(ticket) => self.saved.push(ticket.0),
             Notice::SetAside(ticket, _) => self.set_aside.push(ticket.0),
             Notice::NotSaved(ticket, _) => self.not_saved.push(ticket.0),
+            Notice::InDoubt(ticket, _) => self.in_doubt.push(ticket.0),
             other => self.others.push(other),
         }
     }
@@ -155,10 +157,24 @@ impl Answers {
         all
     }
 
+    /// Appends the transactions of these numbers, each when the one before has had an answer: what
+    /// waits together is written together.
+    pub fn append_each(
+        &mut self,
+        store: &Store,
+        notices: &Receiver<Notice>,
+        numbers: impl IntoIterator<Item = u64>,
+    ) {
+        for number in numbers {
+            append_all(store, [number]);
+            self.wait_for(notices, number);
+        }
+    }
+
     /// Waits until each of the first `count` transactions has had an answer.
     pub fn wait_for(&mut self, notices: &Receiver<Notice>, count: u64) {
         let answered = |answers: &Self, number| {
-            [&answers.saved, &answers.set_aside, &answers.not_saved]
+            [&answers.saved, &answers.set_aside, &answers.not_saved, &answers.in_doubt]
                 .iter()
                 .any(|list| list.contains(&number))
         };

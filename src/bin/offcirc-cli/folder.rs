@@ -176,7 +176,7 @@ pub fn uploaded(given: &Uploaded, data_dir: Option<&Path>) -> ExitCode {
 /// Moves what Alma has out of `OffCirc.dat`, and prints the batch.
 pub fn archive(given: &Archive, data_dir: Option<&Path>) -> ExitCode {
     run(data_dir, |texts, desk| {
-        let archive = |store: &Store| store.archive_before(given.before, desk.name.clone());
+        let archive = |store: &Store| store.archive_before(given.before, desk.name.clone(), 1);
         let folder = Folder::open(texts, desk)?;
         let (batch, _) = folder.order(archive, |notice| match notice {
             Notice::Archived(archived) => Some(archived),
@@ -282,11 +282,11 @@ impl<'a> Folder<'a> {
             Notice::InUse(holder) => {
                 return Err(format!("{}: {}", texts.say("in-use"), texts.in_use(holder)));
             }
-            Notice::Recovered(recovered) => {
-                eprintln!("{}: {}", texts.say("recovered"), texts.recovered(recovered));
+            other => {
+                if let Some(text) = crate::record::sentence(texts, other) {
+                    eprintln!("{text}");
+                }
             }
-            Notice::MovedOver(lines) => eprintln!("{}", texts.moved_over(*lines)),
-            _ => {}
         }
         Ok(())
     }

@@ -170,7 +170,7 @@ fn two_scans_run_together_are_both_taken() {
 #[test]
 fn control_barcodes_do_the_whole_desk() {
     let mut desk = by_the_rules();
-    desk.handle(Event::EarlierRead);
+    desk.handle(Event::EarlierRead { asked: usize::MAX });
     let control = |desk: &mut Desk, control: Control| scanned(desk, control.text());
     scanned(&mut desk, CARD);
     scanned(&mut desk, "30001234567892");

@@ -24,6 +24,16 @@ impl Model {
         self.taking_back.push_back(asked.rows);
     }
 
+    /// A question is about what it showed: it closes when one of its rows has left the list.
+    pub(super) fn close_questions_on_gone_rows(&mut self) {
+        let session = self.desk.session();
+        let is_gone = |row: &RowId| session.entry_of(*row).is_none();
+        if self.take_back.as_ref().is_some_and(|asked| asked.rows.iter().any(is_gone)) {
+            self.take_back = None;
+            self.tell(Message::NotTakenBack(Refusal::FileChanged));
+        }
+    }
+
     /// Closes `OffCirc.dat` for upload. Refused while something of the session is not in it.
     pub fn close_file(&mut self) {
         let outside = self.outside_file();
@@ -62,7 +72,7 @@ impl Model {
     /// Alma has what the file held before this session of days before this one.
     pub fn archive(&mut self, before: NaiveDate) {
         if let Some((store, _)) = &self.store {
-            store.archive_before(before, self.settings.desk_name());
+            store.archive_before(before, self.settings.desk_name(), self.edition);
             self.archiving = Some(before);
         }
     }
@@ -81,6 +91,7 @@ impl Model {
             Notice::FileClosed(closed) => {
                 if closed.is_ok() {
                     self.handle(Event::FileClosed);
+                    self.close_questions_on_gone_rows();
                     // What was asked about it is no question any more.
                     self.messages.retain(|message| !matches!(message, Message::EarlierDays(_)));
                 }
@@ -89,6 +100,7 @@ impl Model {
             Notice::Archived(Ok((batch, transactions))) => {
                 if let Some(before) = self.archiving.take() {
                     self.handle(Event::Archived(before));
+                    self.close_questions_on_gone_rows();
                 }
                 self.tell(Message::Archived(batch, transactions));
             }

@@ -1,0 +1,698 @@
+//! What waits to be written, and what is done about it: a state machine.
+//!
+//! The keeper takes orders and the folder's replies, and says what is to be asked of the folder
+//! next, one request at a time. It never touches the data folder, so that no disk or share keeps it
+//! waiting. It owns the spool: what the folder has not confirmed in time is put there, and leaves
+//! it when the folder has.
+//!
+//! All that waits is in one queue, in the order in which it was recorded, and goes to the folder in
+//! that order: everything that waits at once.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use super::disk::Disk;
+use super::folder::{Content, NotAppended, Opened, REOPEN_EVERY, Reply, Request, WhyNot};
+use super::lock::{Holder, LockError};
+use super::notice::{Notice, Refusal, Unsaved};
+use super::order::Order;
+use super::place::Place;
+use super::settle::Attempt;
+use super::spool::{self, Spool, Waiting};
+use super::trouble::{PathError, Trouble};
+use super::{Config, GiveUp};
+use crate::transaction::Ticket;
+
+/// How long a transaction may be unconfirmed before it is put into the spool.
+pub(super) const CONFIRMED_WITHIN: Duration = Duration::from_secs(2);
+/// How long the end of the session waits for a folder that does not answer, when all is in the spool.
+const ENDS_WITHIN: Duration = Duration::from_secs(10);
+/// How many bytes are written together at most.
+const MOST_TOGETHER: usize = 1024 * 1024;
+
+/// Something that concerns the keeper.
+pub(super) enum Input {
+    Append(Ticket, Vec<u8>),
+    Order(Order),
+    /// The folder has answered.
+    Reply(Reply),
+    /// All that waits is to be on a disk now; the answer is whether it is.
+    PutAside(Sender<bool>),
+    /// Do what was ordered, and end.
+    Close,
+}
+
+/// What is to be done for it.
+#[derive(Debug)]
+pub(super) enum Output {
+    Tell(Notice),
+    Ask(Request),
+    /// Read what `OffCirc.dat` held before, beside the work.
+    ReadEarlier(Earlier),
+}
+
+/// The part of `OffCirc.dat` that was there before what the session records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Earlier {
+    /// How many bytes are read.
+    pub length: u64,
+    /// How many of them were there when the session began.
+    pub asked: u64,
+    /// Which file it is, counted from 1.
+    pub edition: u64,
+}
+
+/// A transaction that waits to be written.
+struct Entry {
+    /// `None` if an earlier session left it, or if it has been told as saved already.
+    ticket: Option<Ticket>,
+    record: Vec<u8>,
+    since: Duration,
+    /// It is in the spool.
+    is_aside: bool,
+    /// It was given up when no disk took it: it is looked for, and not written again.
+    is_given_up: bool,
+}
+
+/// How the data folder is, as far as the keeper knows.
+enum State {
+    /// It is to be opened, at this time at the earliest.
+    Closed {
+        next_attempt: Duration,
+    },
+    Open,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each says something else of the session")]
+pub(super) struct Keeper {
+    config: Config,
+    disk: Arc<dyn Disk>,
+    spool: Result<Spool, Trouble>,
+    /// That the spool can't be opened was told.
+    spool_told: bool,
+    next_spool_attempt: Duration,
+    /// What waits, oldest first.
+    entries: VecDeque<Entry>,
+    /// How many of the first entries an earlier session left.
+    earlier_entries: usize,
+    /// Orders, each with the number of entries that come before it.
+    orders: VecDeque<(u64, Order)>,
+    /// How many entries have left the queue, so that places in it can be named.
+    left: u64,
+    state: State,
+    /// A request is under way, since when; of an append, how many entries it has.
+    asked: Option<(Duration, usize)>,
+    /// Where `OffCirc.dat` ended when that was last confirmed.
+    confirmed: Option<Place>,
+    /// Some entries may stand behind that place already.
+    is_tried: bool,
+    /// Why the folder is closed, once it was told.
+    trouble: Option<Trouble>,
+    /// What is to be read when what an earlier session left has moved over.
+    unread: Option<(u64, u64)>,
+    /// How many entries may stand in a file that somebody took away.
+    perhaps_twice: usize,
+    /// That the folder is open was not told yet.
+    is_untold: bool,
+    /// The folder was open at least once.
+    was_open: bool,
+    is_closing: bool,
+    /// The folder was tried once more because the store closes.
+    last_try: bool,
+    now: Duration,
+    output: Vec<Output>,
+}
+
+impl Keeper {
+    /// Opens the spool. Fails only if another window has it.
+    pub fn start(config: Config, disk: Arc<dyn Disk>) -> Result<(Self, Waiting), Holder> {
+        let opened = match &config.spool_root {
+            Some(root) => match Spool::open(&*disk, root, &config.data_folder) {
+                Ok((spool, waiting)) => Ok((spool, waiting)),
+                Err(LockError::Held(holder)) => {
+                    return Err(Holder { folder: config.data_folder, ..holder });
+                }
+                Err(LockError::Failed(error)) => Err(Trouble::from(&error)),
+            },
+            None => Err(spool::no_place()),
+        };
+        let (spool, mut waiting) = match opened {
+            Ok((spool, waiting)) => (Ok(spool), waiting),
+            Err(trouble) => (Err(trouble), Waiting::default()),
+        };
+        let mut keeper = Self {
+            config,
+            disk,
+            spool,
+            spool_told: false,
+            next_spool_attempt: REOPEN_EVERY,
+            entries: VecDeque::new(),
+            earlier_entries: 0,
+            orders: VecDeque::new(),
+            left: 0,
+            state: State::Closed { next_attempt: Duration::ZERO },
+            asked: None,
+            confirmed: None,
+            is_tried: false,
+            trouble: None,
+            unread: None,
+            perhaps_twice: 0,
+            is_untold: false,
+            was_open: false,
+            is_closing: false,
+            last_try: false,
+            now: Duration::ZERO,
+            output: Vec::new(),
+        };
+        keeper.take_waiting(&mut waiting);
+        if let Err(trouble) = &keeper.spool
+            && keeper.config.spool_root.is_some()
+        {
+            keeper.spool_told = true;
+            let trouble = trouble.clone();
+            keeper.tell(Notice::SpoolFailed(trouble));
+        }
+        if let Some(root) = &keeper.config.spool_root {
+            let elsewhere = spool::elsewhere(&*keeper.disk, root, &keeper.config.data_folder);
+            if !elsewhere.is_empty() {
+                keeper.tell(Notice::WaitElsewhere(elsewhere));
+            }
+        }
+        keeper.go_on();
+        Ok((keeper, waiting))
+    }
+
+    /// Takes over what an earlier session left in the spool: it comes before all else.
+    fn take_waiting(&mut self, waiting: &mut Waiting) {
+        self.earlier_entries += waiting.records.len();
+        for record in waiting.records.drain(..).rev() {
+            let entry =
+                Entry { ticket: None, record, since: self.now, is_aside: true, is_given_up: false };
+            self.entries.push_front(entry);
+        }
+        for order in &mut self.orders {
+            order.0 += self.earlier_entries as u64;
+        }
+        if let Some(place) = waiting.tried_at {
+            self.confirmed = Some(place);
+            self.is_tried = true;
+        }
+        if let Some(recovered) = waiting.recovered.take() {
+            self.tell(Notice::Recovered(recovered));
+        }
+        if let Some(aside) = waiting.put_aside.take() {
+            self.tell(Notice::PutAside(aside));
+        }
+    }
+
+    /// Takes what happened; `now` is the time by a clock that only goes forward.
+    pub fn handle(&mut self, input: Option<Input>, now: Duration) {
+        self.now = now;
+        match input {
+            None => {}
+            Some(Input::Append(ticket, record)) => self.entries.push_back(Entry {
+                ticket: Some(ticket),
+                record,
+                since: now,
+                is_aside: false,
+                is_given_up: false,
+            }),
+            Some(Input::Order(order)) => {
+                let before = self.left + self.entries.len() as u64;
+                self.orders.push_back((before, order));
+            }
+            Some(Input::Reply(reply)) => self.take_reply(reply),
+            Some(Input::PutAside(answer)) => {
+                let is_aside = self.put_aside(self.entries.len());
+                // Whoever asked may have stopped waiting.
+                let _ = answer.send(is_aside);
+            }
+            Some(Input::Close) => self.is_closing = true,
+        }
+        self.go_on();
+    }
+
+    /// What is to be done now, in this order.
+    pub fn take_output(&mut self) -> Vec<Output> {
+        std::mem::take(&mut self.output)
+    }
+
+    /// Whether all is done, and nothing has to be waited for.
+    pub fn is_done(&self) -> bool {
+        if !self.is_closing {
+            return false;
+        }
+        let is_on_disk = self.entries.iter().all(|entry| entry.is_aside || entry.is_given_up);
+        match &self.asked {
+            // A folder that does not answer keeps nobody: all is in the spool.
+            Some((since, _)) => {
+                let hangs = self.now.saturating_sub(*since) >= ENDS_WITHIN;
+                hangs && is_on_disk && self.orders.is_empty() && !self.entries.is_empty()
+            }
+            None => self.orders.is_empty() && (self.entries.is_empty() || self.last_try),
+        }
+    }
+
+    /// Whether the folder has not answered the last request.
+    pub fn is_waiting_for_folder(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// When it wants to be asked again, if nothing happens before.
+    pub fn wakes_at(&self) -> Option<Duration> {
+        let aside = self.entries.iter().find(|entry| !entry.is_aside && !entry.is_given_up);
+        let aside = aside.filter(|_| self.asked.is_some());
+        let aside = aside.map(|entry| entry.since + CONFIRMED_WITHIN);
+        let hangs = self.asked.filter(|_| self.is_closing).map(|(since, _)| since + ENDS_WITHIN);
+        let opens = match self.state {
+            State::Closed { next_attempt } if self.asked.is_none() => Some(next_attempt),
+            State::Closed { .. } | State::Open => None,
+        };
+        let is_spool_wanted = self.spool.is_err() && self.config.spool_root.is_some();
+        let spool = is_spool_wanted.then_some(self.next_spool_attempt);
+        let later = |at: &Duration| *at > self.now;
+        // What is overdue has just been tried.
+        let aside = aside.filter(later).or(aside.map(|_| self.now + REOPEN_EVERY));
+        [aside, hangs.filter(later), opens, spool].into_iter().flatten().min()
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        self.output.push(Output::Tell(notice));
+    }
+
+    fn ask(&mut self, request: Request, entries: usize) {
+        self.asked = Some((self.now, entries));
+        self.output.push(Output::Ask(request));
+    }
+
+    /// Does what can be done now.
+    fn go_on(&mut self) {
+        self.open_spool_again();
+        if self.trouble.is_some() {
+            // The folder fails: what comes is not kept waiting for it.
+            self.put_aside(self.entries.len());
+        } else {
+            self.put_overdue_aside();
+        }
+        if self.asked.is_none() {
+            match self.state {
+                State::Closed { next_attempt } => {
+                    let is_wanted = !self.orders.is_empty() || (self.is_closing && !self.last_try);
+                    if self.now >= next_attempt || is_wanted {
+                        self.last_try |= self.is_closing;
+                        self.ask_to_open();
+                    }
+                }
+                State::Open => self.go_on_with_open_folder(),
+            }
+        }
+    }
+
+    fn ask_to_open(&mut self) {
+        let tried_at = self.confirmed.filter(|_| self.is_tried);
+        let records = self.entries.iter().map(|entry| entry.record.clone()).collect();
+        self.ask(Request::Open(Attempt { place: tried_at, records }), 0);
+    }
+
+    fn go_on_with_open_folder(&mut self) {
+        let next_order = self.orders.front().map(|(before, _)| *before);
+        let before_order = next_order.and_then(|before| usize::try_from(before - self.left).ok());
+        let most = before_order.unwrap_or(self.entries.len()).min(self.entries.len());
+        if most > 0 {
+            // What an earlier session left goes by itself: what the file held before ends there.
+            let most = if self.earlier_entries > 0 { self.earlier_entries.min(most) } else { most };
+            self.ask_to_append(most);
+        } else if let Some((_, order)) = self.orders.pop_front() {
+            self.carry(order);
+        } else if self.spool.as_ref().is_ok_and(Spool::is_unsound) {
+            self.clear_spool();
+        }
+    }
+
+    fn ask_to_append(&mut self, most: usize) {
+        let mut records = Vec::new();
+        let mut count = 0;
+        for entry in self.entries.iter().take(most) {
+            if count > 0 && records.len() + entry.record.len() > MOST_TOGETHER {
+                break;
+            }
+            records.extend_from_slice(&entry.record);
+            count += 1;
+        }
+        self.is_tried = true;
+        if let (Ok(spool), Some(place)) = (&mut self.spool, self.confirmed)
+            && self.entries.front().is_some_and(|entry| entry.is_aside)
+        {
+            let aside = self.entries.iter().take_while(|entry| entry.is_aside);
+            let aside: Vec<u8> = aside.flat_map(|entry| entry.record.iter().copied()).collect();
+            if let Err(error) = spool.begin_to_try(&*self.disk, &aside, place) {
+                self.fail(&Trouble::from(&error));
+                return;
+            }
+        }
+        self.ask(Request::Append(records), count);
+    }
+
+    fn carry(&mut self, order: Order) {
+        if order.ends_the_file()
+            && let Err(trouble) = &self.spool
+            && self.config.spool_root.is_some()
+        {
+            let trouble = trouble.clone();
+            self.tell(order.refused(Refusal::SpoolFailed(trouble)));
+            return self.go_on();
+        }
+        // What has moved over must not be found in the spool when the file is another one.
+        if order.changes_the_file()
+            && let Err(error) = self.forget_moved()
+        {
+            self.tell(order.refused(Refusal::from(error)));
+            return self.go_on();
+        }
+        self.ask(Request::Carry(order), 0);
+    }
+
+    /// Sees to it that the spool holds nothing that has moved over, but what comes behind the order
+    /// that is carried out, and was not tried.
+    fn forget_moved(&mut self) -> Result<(), PathError> {
+        let Ok(spool) = &mut self.spool else { return Ok(()) };
+        let aside = self.entries.iter().filter(|entry| entry.is_aside);
+        let aside: Vec<u8> = aside.flat_map(|entry| entry.record.iter().copied()).collect();
+        if aside.is_empty() {
+            spool.clear(&*self.disk)
+        } else {
+            spool.hold(&*self.disk, &aside, None)
+        }
+    }
+
+    fn clear_spool(&mut self) {
+        if let Ok(spool) = &mut self.spool {
+            // It is tried again when something else happens.
+            let _ = spool.clear(&*self.disk);
+        }
+    }
+
+    fn take_reply(&mut self, reply: Reply) {
+        let entries = self.asked.take().map_or(0, |(_, entries)| entries);
+        match reply {
+            Reply::Opened(Ok(opened)) => self.opened(opened),
+            Reply::Opened(Err(LockError::Held(holder))) if !self.was_open => {
+                self.tell(Notice::InUse(holder));
+                self.entries.retain(|entry| entry.is_aside);
+                self.orders.clear();
+                self.is_closing = true;
+                self.last_try = true;
+                self.state = State::Closed { next_attempt: Duration::MAX };
+            }
+            Reply::Opened(Err(LockError::Held(holder))) => self.fail(&Trouble::from(&holder)),
+            Reply::Opened(Err(LockError::Failed(error))) => self.fail(&Trouble::from(&error)),
+            Reply::Appended(Ok(place)) => self.appended(entries, place),
+            Reply::Appended(Err(not)) => self.not_appended(not),
+            Reply::Carried(told, end) => {
+                for notice in told {
+                    self.tell(notice);
+                }
+                match end {
+                    Ok(place) => self.confirm(place),
+                    Err(trouble) => {
+                        // Whatever was renamed, what comes now is behind another place.
+                        self.confirmed = None;
+                        self.is_tried = false;
+                        self.fail(&trouble);
+                    }
+                }
+            }
+            Reply::Changed(order) => {
+                self.orders.push_front((self.left, order));
+                self.state = State::Closed { next_attempt: self.now };
+            }
+        }
+    }
+
+    /// Nothing waits behind this place.
+    fn confirm(&mut self, place: Place) {
+        self.confirmed = Some(place);
+        self.is_tried = false;
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let Opened { end, content, stands, perhaps_elsewhere, told, known } = opened;
+        for notice in told {
+            self.tell(notice);
+        }
+        if let (Ok(spool), Some(known)) = (&self.spool, known) {
+            // Without it the next session knows the folder by its path alone.
+            let _ = spool.remember(&*self.disk, &known);
+        }
+        match content {
+            Content::Unread { asked, edition } => {
+                if self.was_open {
+                    self.tell(Notice::FileChanged);
+                    self.refuse_archives();
+                }
+                self.unread = Some((asked, edition));
+            }
+            Content::LinesAdded => self.tell(Notice::LinesAdded),
+            Content::Same => {}
+        }
+        self.was_open = true;
+        self.state = State::Open;
+        self.trouble = None;
+        let was_tried = self.is_tried;
+        self.confirm(end);
+        let mut moved = 0;
+        let mut left = VecDeque::new();
+        let count = self.entries.len();
+        for (number, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
+            let stands = stands.get(number).copied().unwrap_or(false);
+            if !stands && !entry.is_given_up {
+                left.push_back(entry);
+                continue;
+            }
+            if number < self.earlier_entries {
+                moved += 1;
+            }
+            match entry.ticket {
+                Some(ticket) if stands => self.tell(Notice::Saved(ticket)),
+                Some(ticket) => {
+                    let unsaved = self.unsaved();
+                    self.tell(Notice::NotSaved(ticket, unsaved));
+                }
+                None => {}
+            }
+        }
+        self.entries = left;
+        self.left_queue(count - self.entries.len());
+        self.earlier_entries -= moved;
+        if was_tried && perhaps_elsewhere && !self.entries.is_empty() {
+            self.perhaps_twice = stands.iter().filter(|stands| !**stands).count();
+        }
+        if moved > 0 {
+            self.tell(Notice::MovedOver(moved));
+        }
+        if self.entries.is_empty() {
+            self.clear_spool();
+        }
+        self.is_untold = true;
+        self.tell_open(end);
+    }
+
+    /// Entries have left the queue from its front, or between: orders keep their places.
+    fn left_queue(&mut self, count: usize) {
+        self.left += count as u64;
+        for (before, _) in &mut self.orders {
+            *before = (*before).max(self.left);
+        }
+    }
+
+    /// The folder is open when what an earlier session left is in the file: then what it held before
+    /// is read.
+    fn tell_open(&mut self, end: Place) {
+        if self.earlier_entries > 0 {
+            return;
+        }
+        if std::mem::take(&mut self.is_untold) {
+            self.tell(Notice::Opened);
+        }
+        if let Some((asked, edition)) = self.unread.take() {
+            let length = end.length;
+            self.output.push(Output::ReadEarlier(Earlier { length, asked, edition }));
+        }
+    }
+
+    /// What was asked about is another file now.
+    fn refuse_archives(&mut self) {
+        let (archives, others): (VecDeque<_>, VecDeque<_>) = std::mem::take(&mut self.orders)
+            .into_iter()
+            .partition(|(_, order)| matches!(order, Order::Archive { .. }));
+        self.orders = others;
+        for (_, order) in archives {
+            self.tell(order.refused(Refusal::FileChanged));
+        }
+    }
+
+    fn appended(&mut self, count: usize, place: Place) {
+        self.confirm(place);
+        let moved = count.min(self.earlier_entries);
+        self.earlier_entries -= moved;
+        let gone: Vec<Entry> = self.entries.drain(..count.min(self.entries.len())).collect();
+        self.left_queue(gone.len());
+        for ticket in gone.iter().filter_map(|entry| entry.ticket) {
+            self.tell(Notice::Saved(ticket));
+        }
+        if moved > 0 {
+            self.tell(Notice::MovedOver(moved));
+        }
+        if self.perhaps_twice > 0 && self.entries.is_empty() {
+            let count = std::mem::take(&mut self.perhaps_twice);
+            self.tell(Notice::PerhapsTwice(count));
+        }
+        self.tell_open(place);
+        if gone.iter().any(|entry| entry.is_aside) && !self.entries.iter().any(|e| e.is_aside) {
+            self.clear_spool();
+        }
+    }
+
+    fn not_appended(&mut self, not: NotAppended) {
+        let NotAppended { why, is_tried, displaced } = not;
+        self.is_tried = is_tried;
+        if let Some((place, records)) = displaced {
+            self.confirmed = Some(place);
+            for record in records.split_inclusive(|byte| *byte == b'\n').rev() {
+                self.entries.push_front(Entry {
+                    ticket: None,
+                    record: record.to_vec(),
+                    since: self.now,
+                    is_aside: false,
+                    is_given_up: false,
+                });
+                self.left = self.left.saturating_sub(1);
+            }
+        }
+        match why {
+            // Somebody moved or edited the file by hand: see what is there now.
+            WhyNot::Changed => self.state = State::Closed { next_attempt: self.now },
+            WhyNot::Failed(trouble) => self.fail(&trouble),
+        }
+    }
+
+    /// The folder can't be used for now: what waits goes to the spool.
+    fn fail(&mut self, trouble: &Trouble) {
+        self.state = State::Closed { next_attempt: self.now + REOPEN_EVERY };
+        // The same trouble once a second is no news.
+        if self.trouble.replace(trouble.clone()).as_ref() != Some(trouble) {
+            self.tell(Notice::Failed(trouble.clone()));
+        }
+        self.put_aside(self.entries.len());
+        let waiting = self.entries.iter().filter(|entry| !entry.is_given_up).count();
+        for (_, order) in std::mem::take(&mut self.orders) {
+            let refusal = match waiting {
+                0 => Refusal::Trouble(trouble.clone()),
+                waiting => Refusal::Waiting(waiting),
+            };
+            self.tell(order.refused(refusal));
+        }
+    }
+
+    fn unsaved(&self) -> Unsaved {
+        let not_open = || Trouble::not_open(&self.config.data_folder);
+        let spool = self.spool.as_ref().err().cloned();
+        Unsaved {
+            folder: self.trouble.clone().unwrap_or_else(not_open),
+            spool: spool.unwrap_or_else(|| Trouble::not_open(Path::new(""))),
+        }
+    }
+
+    /// What the folder has not confirmed in time is put into the spool.
+    fn put_overdue_aside(&mut self) {
+        if self.asked.is_none() {
+            return;
+        }
+        let now = self.now;
+        let is_overdue = |entry: &Entry| now.saturating_sub(entry.since) >= CONFIRMED_WITHIN;
+        let last = self.entries.iter().rposition(|entry| !entry.is_aside && is_overdue(entry));
+        if let Some(last) = last {
+            self.put_aside(last + 1);
+        }
+    }
+
+    /// Puts the first `count` entries into the spool; returns whether all of them are there.
+    fn put_aside(&mut self, count: usize) -> bool {
+        let is_wanted = |entry: &Entry| !entry.is_aside && !entry.is_given_up;
+        if !self.entries.iter().take(count).any(is_wanted) {
+            return true;
+        }
+        self.open_spool_again();
+        let tried_at = self.confirmed.filter(|_| self.is_tried);
+        let entries = self.entries.iter().take(count).filter(|entry| !entry.is_given_up);
+        let records: Vec<u8> = entries.flat_map(|entry| entry.record.iter().copied()).collect();
+        let held = match &mut self.spool {
+            Ok(spool) => {
+                spool.hold(&*self.disk, &records, tried_at).map_err(|error| Trouble::from(&error))
+            }
+            Err(trouble) => Err(trouble.clone()),
+        };
+        let not_open = || Trouble::not_open(&self.config.data_folder);
+        let folder = self.trouble.clone().unwrap_or_else(not_open);
+        let mut told = Vec::new();
+        let gives_up = self.config.give_up == GiveUp::AtOnce;
+        let is_in_doubt = self.is_tried || self.spool.as_ref().is_ok_and(Spool::is_unsound);
+        for entry in self.entries.iter_mut().take(count).filter(|entry| is_wanted(entry)) {
+            let Some(ticket) = entry.ticket else {
+                entry.is_aside = held.is_ok();
+                continue;
+            };
+            match &held {
+                Ok(()) => {
+                    entry.is_aside = true;
+                    told.push(Notice::SetAside(ticket, folder.clone()));
+                }
+                Err(spool) => {
+                    let unsaved = Unsaved { folder: folder.clone(), spool: spool.clone() };
+                    entry.is_given_up = gives_up;
+                    told.push(if gives_up && is_in_doubt {
+                        Notice::InDoubt(ticket, unsaved)
+                    } else {
+                        Notice::NotSaved(ticket, unsaved)
+                    });
+                }
+            }
+        }
+        if held.is_err() && gives_up && !is_in_doubt {
+            // Whoever gave them was told, and gives them again.
+            let before = self.entries.len();
+            self.entries.retain(|entry| !entry.is_given_up);
+            self.left_queue(before - self.entries.len());
+        }
+        self.output.extend(told.into_iter().map(Output::Tell));
+        held.is_ok()
+    }
+
+    /// The spool could not be opened before: perhaps now. What waits there comes first.
+    fn open_spool_again(&mut self) {
+        let Some(root) = &self.config.spool_root else { return };
+        if self.spool.is_ok() || self.now < self.next_spool_attempt {
+            return;
+        }
+        self.next_spool_attempt = self.now + REOPEN_EVERY;
+        match Spool::open(&*self.disk, root, &self.config.data_folder) {
+            Ok((spool, mut waiting)) => {
+                self.spool = Ok(spool);
+                let is_tried = waiting.tried_at.is_some();
+                if self.asked.is_some() && is_tried {
+                    // Looked for when the folder is opened next.
+                    waiting.tried_at = None;
+                }
+                self.take_waiting(&mut waiting);
+                if is_tried {
+                    self.state = State::Closed { next_attempt: self.now };
+                }
+            }
+            Err(LockError::Failed(error)) => self.spool = Err(Trouble::from(&error)),
+            Err(LockError::Held(holder)) => self.spool = Err(Trouble::from(&holder)),
+        }
+    }
+}

@@ -12,14 +12,12 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::barcode::Barcode;
+use crate::dat::MARK;
 use crate::transaction::DeskTime;
 
 /// What separates cells where nobody asks for something else. A spreadsheet expects the sign of its
 /// language: where the comma stands in decimal numbers, it is the semicolon.
 pub const COMMA: u8 = b',';
-
-/// The byte-order mark.
-pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A sheet that is being written, row by row.
 pub struct Sheet<W: Write>(csv::Writer<W>);

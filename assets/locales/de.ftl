@@ -472,7 +472,7 @@ file-changed = { $path } wurde während des Lesens kürzer oder entfernt. Schlie
 file-too-many = { $path } ist eine Datei zu viel. Sehen Sie weniger Dateien auf einmal durch.
 foreign-picture = { $path } ist ein Bild, keine Datei mit Transaktionen. Wählen Sie eine Datei wie OffCirc.dat.
 foreign-document = { $path } ist ein Dokument oder ein Archiv, keine Datei mit Transaktionen. Wählen Sie eine Datei wie OffCirc.dat; liegt sie in einem Archiv, entpacken Sie es zuerst.
-foreign-utf16 = { $path } ist Text in UTF-16, den Alma nicht lesen kann: Ein Editor hat ihn so gespeichert. Nehmen Sie die Datei von vorher, oder speichern Sie sie als reinen Text (ANSI oder UTF-8).
+foreign-utf16 = { $path } ist Text in UTF-16, den Alma nicht lesen kann: Ein Editor hat ihn so gespeichert. Reparieren Sie sie mit offcirc-cli mend, oder nehmen Sie die Datei von vorher.
 foreign-binary = { $path } ist kein Text, also keine Datei mit Transaktionen. Wählen Sie eine Datei wie OffCirc.dat.
 foreign-text = { $path } ist Text ohne Transaktionen. Wählen Sie eine Datei wie OffCirc.dat.
 foreign-folder = { $path } ist ein Ordner. Nennen Sie die Dateien darin.
@@ -483,7 +483,8 @@ severity-information = Hinweis
 severity-warning = Warnung
 severity-error = Fehler
 finding-unreadable = Diese Zeile ist nicht lesbar (Spalte { $column }: { $reason }). Berichtigen Sie sie von Hand, oder nehmen Sie sie heraus und erfassen Sie die Transaktion in Alma.
-finding-borrower-column = Der Benutzer beginnt in Spalte { $column }, nicht in { $wanted }, wie das Format es verlangt. Alma liest ihn vielleicht falsch: Führen Sie die Datei mit offcirc-cli merge zusammen; das schreibt alle Spalten, wie sie sein sollen.
+finding-torn-end = Die Datei endet mit Nullbytes, wie ein Absturz sie hinterlassen kann. Vergleichen Sie die letzten Zeilen mit dem, was gescannt wurde; reparieren Sie die Datei, dann sind die Nullbytes weg.
+finding-borrower-column = Der Benutzer beginnt in Spalte { $column }, nicht in { $wanted }, wie das Format es verlangt. Alma liest ihn vielleicht falsch: Reparieren Sie die Datei, dann stehen alle Spalten, wo sie sollen.
 finding-lent-twice = Exemplar { $item } wird auch in Zeile { $other } ausgeliehen, an Benutzer { $borrower }, und dazwischen nicht zurückgegeben. Finden Sie heraus, wer es hat, und nehmen Sie die andere Ausleihe heraus.
 finding-returned-later = Exemplar { $item } wird in Zeile { $other } zurückgegeben. Es ist nichts zu tun.
 finding-lent-before = Exemplar { $item } wurde in Zeile { $other } ausgeliehen. Es ist nichts zu tun.
@@ -500,6 +501,8 @@ finding-in-other-file = Dieselbe Transaktion steht in { $file }, Zeile { $other 
 finding-other-desk = Dem Namen nach gehört diese Datei zur Theke { $desk }. Wer sie hochlädt, muss dort angemeldet sein: Alma verbucht alles an der Theke der Person, die hochlädt.
 finding-empty = In dieser Datei ist keine Transaktion. Sie muss nicht hochgeladen werden.
 finding-no-line-end = Die letzte Zeile hat kein Ende: Vielleicht wurde sie abgeschnitten. Vergleichen Sie sie mit dem, was gescannt wurde.
+finding-byte-order-mark = Vor dieser Zeile steht eine Bytereihenfolge-Markierung (BOM): Ein Editor hat sie gesetzt, und Alma kann über sie stolpern. Reparieren Sie die Datei, dann ist sie weg.
+finding-line-end = Ab dieser Zeile enden Zeilen so, wie Alma es vielleicht nicht erwartet (mit CR oder mit CR CR LF). Reparieren Sie die Datei, dann endet jede Zeile, wie sie soll.
 count-files = { $count ->
     [one] { $count } Datei
    *[other] { $count } Dateien

@@ -475,7 +475,7 @@ file-changed = { $path } became shorter or was removed while it was read. Close 
 file-too-many = { $path } is one file too many. Look through fewer files at once.
 foreign-picture = { $path } is a picture, not a file of transactions. Choose a file like OffCirc.dat.
 foreign-document = { $path } is a document or an archive, not a file of transactions. Choose a file like OffCirc.dat; if it is inside an archive, unpack it first.
-foreign-utf16 = { $path } is text in UTF-16, which Alma can’t read: an editor has saved it so. Use the file as it was before, or save it as plain text (ANSI or UTF-8).
+foreign-utf16 = { $path } is text in UTF-16, which Alma can’t read: an editor has saved it so. Mend it with offcirc-cli mend, or use the file as it was before.
 foreign-binary = { $path } is not text, so it is not a file of transactions. Choose a file like OffCirc.dat.
 foreign-text = { $path } is text without transactions. Choose a file like OffCirc.dat.
 foreign-folder = { $path } is a folder. Name the files in it.
@@ -486,7 +486,8 @@ severity-information = information
 severity-warning = warning
 severity-error = error
 finding-unreadable = This line can’t be read (column { $column }: { $reason }). Correct it by hand, or take it out and record the transaction in Alma.
-finding-borrower-column = The borrower starts at column { $column }, not at { $wanted } as the format has it. Alma may read it wrongly: merge the file with offcirc-cli merge, which writes all columns as they should be.
+finding-torn-end = The file ends with NUL bytes, which a crash can leave. Compare what was scanned last with the lines before; mend the file, which leaves the NUL bytes out.
+finding-borrower-column = The borrower starts at column { $column }, not at { $wanted } as the format has it. Alma may read it wrongly: mend the file, which puts all columns where they should be.
 finding-lent-twice = Item { $item } is lent on line { $other } too, to borrower { $borrower }, and not returned between. Find out who has it, and take the other loan out.
 finding-returned-later = Item { $item } is returned on line { $other }. Nothing needs to be done.
 finding-lent-before = Item { $item } was lent on line { $other }. Nothing needs to be done.
@@ -503,6 +504,8 @@ finding-in-other-file = The same transaction stands in { $file }, line { $other 
 finding-other-desk = By its name, this file is of desk { $desk }. Whoever uploads it must be signed in there: Alma books everything at the desk of the person who uploads.
 finding-empty = There is no transaction in this file. It needs no upload.
 finding-no-line-end = The last line has no end: it may have been cut short. Compare it with what was scanned.
+finding-byte-order-mark = A byte order mark stands in front of this line: an editor has put it there, and Alma may stumble over it. Mend the file, which leaves it out.
+finding-line-end = From this line on, lines end as Alma may not expect (with CR, or with CR CR LF). Mend the file, which ends each line as it should be.
 count-files = { $count ->
     [one] { $count } file
    *[other] { $count } files

@@ -472,7 +472,7 @@ file-changed = { $path } a raccourci ou a disparu pendant la lecture. Fermez le 
 file-too-many = { $path } est un fichier de trop. Examinez moins de fichiers à la fois.
 foreign-picture = { $path } est une image, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
 foreign-document = { $path } est un document ou une archive, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat ; s’il est dans une archive, extrayez-le d’abord.
-foreign-utf16 = { $path } est du texte en UTF-16, qu’Alma ne peut pas lire : un éditeur l’a enregistré ainsi. Prenez le fichier d’avant, ou enregistrez-le en texte simple (ANSI ou UTF-8).
+foreign-utf16 = { $path } est du texte en UTF-16, qu’Alma ne peut pas lire : un éditeur l’a enregistré ainsi. Réparez-le avec offcirc-cli mend, ou prenez le fichier d’avant.
 foreign-binary = { $path } n’est pas du texte, donc pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
 foreign-text = { $path } est un texte sans transactions. Choisissez un fichier comme OffCirc.dat.
 foreign-folder = { $path } est un dossier. Nommez les fichiers qu’il contient.
@@ -483,7 +483,8 @@ severity-information = information
 severity-warning = avertissement
 severity-error = erreur
 finding-unreadable = Cette ligne est illisible (colonne { $column } : { $reason }). Corrigez-la à la main, ou retirez-la et saisissez la transaction dans Alma.
-finding-borrower-column = L’emprunteur commence à la colonne { $column }, et non { $wanted } comme le veut le format. Alma peut le lire de travers : fusionnez le fichier avec offcirc-cli merge, qui écrit toutes les colonnes à leur place.
+finding-torn-end = Le fichier finit par des octets nuls, comme un arrêt brutal peut en laisser. Comparez les dernières lignes avec ce qui a été scanné ; réparez le fichier : les octets nuls en seront retirés.
+finding-borrower-column = L’emprunteur commence à la colonne { $column }, et non { $wanted } comme le veut le format. Alma peut le lire de travers : réparez le fichier : toutes les colonnes seront à leur place.
 finding-lent-twice = L’exemplaire { $item } est aussi prêté à la ligne { $other }, à l’emprunteur { $borrower }, sans retour entre les deux. Cherchez qui l’a, et retirez l’autre prêt.
 finding-returned-later = L’exemplaire { $item } est rendu à la ligne { $other }. Il n’y a rien à faire.
 finding-lent-before = L’exemplaire { $item } a été prêté à la ligne { $other }. Il n’y a rien à faire.
@@ -500,6 +501,8 @@ finding-in-other-file = La même transaction est dans { $file }, ligne { $other 
 finding-other-desk = D’après son nom, ce fichier est celui du bureau de prêt { $desk }. La personne qui le charge doit y être connectée : Alma enregistre tout au bureau de prêt de cette personne.
 finding-empty = Il n’y a aucune transaction dans ce fichier. Il n’est pas à charger.
 finding-no-line-end = La dernière ligne n’a pas de fin : elle a peut-être été coupée. Comparez-la avec ce qui a été scanné.
+finding-byte-order-mark = Une marque d’ordre des octets (BOM) précède cette ligne : un éditeur l’y a mise, et Alma peut s’y heurter. Réparez le fichier : elle en sera retirée.
+finding-line-end = À partir de cette ligne, les lignes finissent d’une façon qu’Alma n’attend peut-être pas (par CR ou par CR CR LF). Réparez le fichier : chaque ligne aura la fin voulue.
 count-files = { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers

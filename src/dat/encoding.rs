@@ -59,6 +59,15 @@ impl Encoding {
     pub fn is_utf16(self) -> bool {
         self != Self::Utf8
     }
+
+    /// The number that a pair of bytes is in UTF-16.
+    #[must_use]
+    pub(crate) fn unit(self, pair: [u8; 2]) -> u16 {
+        match self {
+            Self::Utf16Be => u16::from_be_bytes(pair),
+            Self::Utf16Le | Self::Utf8 => u16::from_le_bytes(pair),
+        }
+    }
 }
 
 #[cfg(test)]

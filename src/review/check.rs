@@ -72,6 +72,12 @@ fn whole_files(ledger: &Ledger, context: &Context<'_>, findings: &mut Vec<Findin
         if !file.ended {
             add(file.lines, What::NoLineEnd);
         }
+        if file.has_mark {
+            add(1, What::ByteOrderMark);
+        }
+        if let Some(line) = file.odd_end {
+            add(line, What::LineEnd);
+        }
         if let Some(here) = context.desk
             && let Some(desk) = file.path.file_name().and_then(|name| desk_of(name.to_str()?))
             && desk.to_lowercase() != store::desk_in_names(here).to_lowercase()

@@ -75,7 +75,6 @@ pub fn examples(path: &Path, progress: &Progress) -> Result<Examples, ReviewErro
 
 /// A line of a list: a barcode, perhaps in quotes, perhaps the first column of a table.
 fn barcode(line: &[u8]) -> Option<Barcode> {
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let text = std::str::from_utf8(line).ok()?;
     let first = text.split([',', ';', '\t']).next()?.trim().trim_matches('"').trim();
     let has_digit = first.bytes().any(|byte| byte.is_ascii_digit());

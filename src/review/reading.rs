@@ -82,7 +82,7 @@ fn read_file(
     let Opened { file, length } = source::open(path)?;
     progress.expect(length);
     let mut reader = Reader::new(file.take(length));
-    let mut source = Source { path: path.to_path_buf(), bytes: 0, lines: 0, ended: true };
+    let mut source = Source::new(path);
     let mut unreadable = 0;
     loop {
         let before = source.bytes;
@@ -97,6 +97,7 @@ fn read_file(
         }
         hand_over(part)?;
     }
+    source.finish(reader.has_mark());
     if source.bytes < length {
         return Err(ReviewError::Changed { path: source.path });
     }
@@ -112,9 +113,7 @@ fn next_part(reader: &mut Reader<impl io::Read>, source: &mut Source) -> io::Res
         && let Some(line) = reader.next_line()?
     {
         let (number, offset, length) = (line.number, line.offset, line.length);
-        source.lines = number;
-        source.bytes += length;
-        source.ended = line.end.is_some();
+        source.add(&line);
         match line.reading {
             Reading::Blank => {}
             Reading::Transaction { transaction, layout } => {

@@ -6,7 +6,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::progress::Stopped;
-use crate::dat::{Reader, Reading, Unreadable};
+use crate::dat::{Encoding, Line, LineEnd, MARK, Reader, Reading, Reason, Unreadable};
 use crate::store::{Context as _, Operation, PathError};
 
 /// A file that was read.
@@ -18,8 +18,44 @@ pub struct Source {
     pub bytes: u64,
     /// How many lines it has, blank ones too.
     pub lines: u64,
-    /// Whether a line end closes its last line, or it has no line at all.
+    /// Whether a line end closes its last line, or it has no line at all. A torn end is no line.
     pub ended: bool,
+    /// Whether a byte order mark stands in front.
+    pub has_mark: bool,
+    /// The first line that ends otherwise than with CR LF or LF.
+    pub odd_end: Option<u64>,
+    /// Whether it is, byte for byte, as the format wants it.
+    pub strict: bool,
+}
+
+impl Source {
+    /// A file of which nothing is read yet.
+    pub(super) fn new(path: &Path) -> Self {
+        let path = path.to_path_buf();
+        let (has_mark, odd_end) = (false, None);
+        Self { path, bytes: 0, lines: 0, ended: true, has_mark, odd_end, strict: true }
+    }
+
+    /// Adds the next line of it; a byte order mark in front of the first one counts as a part of it.
+    pub(super) fn add(&mut self, line: &Line<'_>) {
+        self.bytes = line.offset + line.length;
+        self.lines = line.number;
+        self.ended = line.end.is_some()
+            || matches!(&line.reading, Reading::Unreadable(why) if why.reason == Reason::TornEnd);
+        self.strict &= line.strict;
+        if matches!(line.end, Some(LineEnd::Cr | LineEnd::CrCrLf)) {
+            self.odd_end.get_or_insert(line.number);
+        }
+    }
+
+    /// Nothing follows; a byte order mark stood in front, or none.
+    pub(super) fn finish(&mut self, has_mark: bool) {
+        self.has_mark = has_mark;
+        if has_mark {
+            self.strict = false;
+            self.bytes = self.bytes.max(MARK.len() as u64);
+        }
+    }
 }
 
 /// A line that says nothing this program can read.
@@ -118,8 +154,6 @@ const BEGINNINGS: &[(&[u8], Foreign)] = &[
     (b"%PDF", Foreign::Document),
     (b"{\\rtf", Foreign::Document),
     (b"\x1f\x8b", Foreign::Document),
-    (b"\xff\xfe", Foreign::Utf16),
-    (b"\xfe\xff", Foreign::Utf16),
 ];
 
 /// An open file that seems to hold transactions, at its start.
@@ -176,15 +210,14 @@ fn what_is(start: &[u8]) -> Option<Foreign> {
     if let Some((_, what)) = BEGINNINGS.iter().find(|(bytes, _)| start.starts_with(bytes)) {
         return Some(*what);
     }
-    if memchr::memchr(0, start).is_some() {
-        // NUL bytes at a crash's torn end are behind a complete line.
-        let (zeros, others) = start.iter().partition::<Vec<u8>, _>(|byte| **byte == 0);
-        let first_line_is_text =
-            start.split(|byte| *byte == b'\n').next().is_some_and(|line| !line.contains(&0));
-        if !first_line_is_text || zeros.len() > others.len() {
-            let utf16 = zeros.len() * 3 > start.len() && zeros.len() < start.len();
-            return Some(if utf16 { Foreign::Utf16 } else { Foreign::Binary });
-        }
+    if Encoding::of(start).is_utf16() {
+        return Some(Foreign::Utf16);
+    }
+    // NUL bytes at a crash's torn end are behind text.
+    let text = start.iter().rposition(|byte| *byte != 0).and_then(|last| start.get(..=last));
+    let first_line = text.unwrap_or(start).split(|byte| matches!(byte, b'\r' | b'\n')).next();
+    if first_line.is_some_and(|line| line.contains(&0)) {
+        return Some(Foreign::Binary);
     }
     let mut reader = Reader::new(start);
     let mut strange = 0;
@@ -216,6 +249,11 @@ mod tests {
             (b"a line\n".repeat(100), Some(Foreign::Text)),
             (b"a line\n".repeat(99), None),
             (b"202611231405R1\r\n\0\0\0".to_vec(), None),
+            ([b"202611231405R1\r\n".repeat(10), vec![0; 3936]].concat(), None),
+            ([b"202611231405R1\r\n".to_vec(), vec![0; 65_536]].concat(), None),
+            ([b"20261123".to_vec(), vec![0; 4096]].concat(), None),
+            (b"202611231405R1\r202611231405R2\r\0\0".to_vec(), None),
+            (b"MZ\x90\0\x03\0\0\0".to_vec(), Some(Foreign::Binary)),
             (b"202611231405R1\r\n".to_vec(), None),
             (Vec::new(), None),
         ] {

@@ -4,7 +4,7 @@
 use fluent_bundle::FluentValue;
 
 use super::{Texts, count};
-use crate::dat::Kind;
+use crate::dat::{Kind, Reason, Unreadable};
 use crate::review::check::{Finding, Role, Severity, What};
 use crate::review::merge::{Conflict, Doubt, Duplicate, Merge, Summary};
 use crate::review::{BarcodeId, Entry, Foreign, Ledger, ReviewError, UnreadableLine};
@@ -56,6 +56,9 @@ impl Texts {
         let barcode = |id: BarcodeId| FluentValue::from(ledger.barcode(id).as_str());
         let time = |time| FluentValue::from(self.desk_time(time));
         match &finding.what {
+            What::Unreadable(Unreadable { reason: Reason::TornEnd, .. }) => {
+                self.say("finding-torn-end")
+            }
             What::Unreadable(why) => {
                 let reason = ("reason", self.reason(why.reason).into());
                 self.fill("finding-unreadable", &[("column", count(why.column + 1)), reason])
@@ -119,6 +122,8 @@ impl Texts {
                 self.fill("finding-other-desk", &[("desk", (&**desk).into())])
             }
             What::Empty => self.say("finding-empty"),
+            What::ByteOrderMark => self.say("finding-byte-order-mark"),
+            What::LineEnd => self.say("finding-line-end"),
             What::NoLineEnd => self.say("finding-no-line-end"),
         }
     }

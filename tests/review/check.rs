@@ -134,6 +134,40 @@ fn a_file_without_transactions_and_a_line_without_its_end() {
 }
 
 #[test]
+fn what_other_programs_leave_in_a_file_is_read_and_told() {
+    let lines = [loan("202601051000", "X", "B"), returned("202601051001", "Y")];
+    let with_end = |end: &str| lines.each_ref().map(|line| line.replace("\r\n", end));
+    expect(&with_end("\n"), &[]);
+    for end in ["\r", "\r\r\n"] {
+        expect(&with_end(end), &[(1, "warning", "line-end")]);
+    }
+    expect(&[lines[0].clone(), with_end("\r")[1].clone()], &[(2, "warning", "line-end")]);
+    let marked = format!("\u{feff}{}", lines[0]);
+    expect(&[marked], &[(1, "warning", "byte-order-mark")]);
+    expect(
+        &["\u{feff}".to_owned()],
+        &[(1, "warning", "byte-order-mark"), (1, "information", "empty")],
+    );
+}
+
+#[test]
+fn ten_sound_lines_and_nul_bytes_are_ten_transactions_and_a_torn_end() {
+    let folder = Folder::new();
+    let ten: String = (0..10).map(|n| returned("202601051000", &format!("X{n}"))).collect();
+    for length in [ten.len() + 1, 4096, 70_000] {
+        let mut bytes = ten.clone().into_bytes();
+        bytes.resize(length, 0);
+        folder.write("a.dat", bytes);
+        let said = folder.run(&["check", "--format", "json", "a.dat"]);
+        let found: Vec<_> = said.findings().into_iter().map(|f| (f.1, f.2, f.3)).collect();
+        assert_eq!((said.code, found), (1, vec![(11, "error".into(), "unreadable".into())]));
+        let said = folder.run(&["check", "a.dat"]);
+        assert!(said.output.contains("a.dat:11: error: The file ends with NUL bytes"));
+        assert!(said.output.contains("10 transactions"), "{}", said.output);
+    }
+}
+
+#[test]
 fn lines_that_stand_in_another_of_the_files_too() {
     let folder = Folder::new();
     let (x, y) = (loan("202601051000", "X", "B"), returned("202601051001", "Y"));

@@ -152,6 +152,10 @@ pub enum What {
     Empty,
     /// `no-line-end`: the last line lacks its end.
     NoLineEnd,
+    /// `byte-order-mark`: the file starts with one.
+    ByteOrderMark,
+    /// `line-end`: this line is the first of the file that ends otherwise than with CR LF or LF.
+    LineEnd,
 }
 
 impl What {
@@ -171,7 +175,9 @@ impl What {
             | Self::TimeBack { .. }
             | Self::SetBack { .. }
             | Self::InOtherFile { .. }
-            | Self::OtherDesk { .. } => Severity::Warning,
+            | Self::OtherDesk { .. }
+            | Self::ByteOrderMark
+            | Self::LineEnd => Severity::Warning,
             Self::LentAndReturned { .. } | Self::Empty | Self::NoLineEnd => Severity::Information,
         }
     }
@@ -196,6 +202,8 @@ impl What {
             Self::OtherDesk { .. } => "other-desk",
             Self::Empty => "empty",
             Self::NoLineEnd => "no-line-end",
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::LineEnd => "line-end",
         }
     }
 }

@@ -42,8 +42,8 @@ const AROUND: [(&str, &str); 7] = [
 ];
 
 /// The known ways to save a text.
-fn encodings(text: &str) -> [Vec<u8>; 5] {
-    let utf16 = |unit: fn(u16) -> [u8; 2]| {
+fn encodings(text: &str) -> [Vec<u8>; 7] {
+    let utf16 = |unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
         "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(unit).collect()
     };
     [
@@ -51,6 +51,8 @@ fn encodings(text: &str) -> [Vec<u8>; 5] {
         [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         utf16(u16::to_le_bytes),
         utf16(u16::to_be_bytes),
+        utf16(u16::to_le_bytes).split_off(2),
+        utf16(u16::to_be_bytes).split_off(2),
         text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect(),
     ]
 }

@@ -1,23 +1,24 @@
 //! The data folder: the only place that writes transactions.
 //!
-//! A [`Store`] is a thread that owns the folder. Orders go in by its methods, which return at
+//! A [`Store`] is threads that own the folder. Orders go in by its methods, which return at
 //! once; what became of them comes out as [`Notice`]s, in order. A transaction is [`Notice::Saved`]
 //! when one `write` has put its whole line at the end of `OffCirc.dat` and the disk has confirmed
-//! it. When the folder fails it is [`Notice::SetAside`] in the spool, from where it moves over by
-//! itself, before anything newer, as soon as the folder is back. When that fails as well it is
-//! [`Notice::NotSaved`].
+//! it. When the folder fails, or does not answer in time, it is [`Notice::SetAside`] in the spool,
+//! from where it moves over by itself, before anything newer, as soon as the folder is back. When
+//! that fails as well it is [`Notice::NotSaved`].
 //!
 //! The data folder holds:
 //!
 //! | name | what |
 //! | --- | --- |
 //! | `OffCirc.dat` | the transactions since the last upload |
-//! | `OffCirc.lock` | locked while a window has the folder open |
+//! | `OffCirc.lock` | locked while a window has the folder open; holds the folder's identity |
 //! | `OffCirc.lock.txt` | who that is, for whoever comes second |
 //! | `uploads/` | batches closed for upload, named by desk and time |
 //! | `uploaded/` | batches that Alma has |
 //! | `combined/` | several desks' files as one, when somebody wrote them here |
 //! | `exports/` | sheets of transactions |
+//! | `OffCirc.pending` | which replacement of `OffCirc.dat` is under way |
 //! | `taken-back.csv` | what the desk took back: when, what, why |
 //! | `unfinished/` | bytes of a transaction that a crash cut short |
 

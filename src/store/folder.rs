@@ -40,11 +40,21 @@ pub(super) enum Request {
 pub(super) enum Reply {
     Opened(Result<Opened, LockError>),
     Appended(Result<Place, NotAppended>),
-    /// What is to be told; nothing of an order whose outcome is looked up when the folder is opened
-    /// next. Where `OffCirc.dat` ends now, or why the folder is no longer open.
-    Carried(Vec<Notice>, Result<Place, Trouble>),
+    Carried(Carried),
     /// `OffCirc.dat` is not what it was: the order was not begun.
     Changed(Order),
+}
+
+/// What became of an order.
+#[derive(Debug)]
+pub(super) struct Carried {
+    /// What is to be told, the answer too if there is one.
+    pub told: Vec<Notice>,
+    /// There is none yet: the outcome is looked up when the folder is opened next. This is the answer
+    /// if it never is.
+    pub owed: Option<Notice>,
+    /// Where `OffCirc.dat` ends now, or why the folder is no longer open.
+    pub end: Result<Place, Trouble>,
 }
 
 /// A data folder that was opened.
@@ -120,6 +130,8 @@ pub(super) struct Folder {
     pub(super) edition: u64,
     /// Folders whose entries have to be brought to the disk before anything is confirmed.
     pub(super) unsynced: BTreeSet<PathBuf>,
+    /// What is to be told when the folder is open.
+    untold: Vec<Notice>,
     /// An order whose outcome is looked up when the folder is opened next.
     pub(super) unanswered: Option<Unanswered>,
 }
@@ -148,6 +160,7 @@ impl Folder {
             asked: Place::start(),
             edition: 0,
             unsynced: BTreeSet::new(),
+            untold: Vec::new(),
             unanswered: None,
         }
     }
@@ -176,18 +189,22 @@ impl Folder {
         self.unsynced.insert(self.path.clone());
         self.sync_folders()?;
         let path = self.dat()?;
-        let mut told = Vec::new();
-        told.extend(self.put_utf16_aside(&path)?.map(Notice::PutAside));
+        // What is told here has happened, even if opening fails behind it.
+        let aside = self.put_utf16_aside(&path)?;
+        self.untold.extend(aside.map(Notice::PutAside));
         let mut dat = AppendFile::open(&*self.disk, &path)?;
         let finished = Change { disk: &*self.disk, data_folder: &self.path }.finish(&path)?;
-        if let Some(unanswered) = self.unanswered.take() {
-            told.push(unanswered.answer(&*self.disk, finished.as_ref())?);
+        if let Some(unanswered) = &self.unanswered {
+            let answer = unanswered.answer(&*self.disk, finished.as_ref())?;
+            self.untold.push(answer);
+            self.unanswered = None;
         }
         if let Some(Finished::NotKnown(aside)) = finished {
-            told.extend(aside.into_iter().map(Notice::PutAside));
+            self.untold.extend(aside.into_iter().map(Notice::PutAside));
         }
         let settled = settle(&*self.disk, &self.path, &mut dat, attempt)?;
-        told.extend(complete_end(&*self.disk, &mut dat)?.map(Notice::Recovered));
+        let recovered = complete_end(&*self.disk, &mut dat)?;
+        self.untold.extend(recovered.map(Notice::Recovered));
         let own: usize = attempt
             .records
             .iter()
@@ -201,6 +218,7 @@ impl Folder {
         self.confirmed = Some(end);
         self.open = Some(Open { dat, lock });
         let perhaps_elsewhere = !settled.is_known;
+        let told = std::mem::take(&mut self.untold);
         Ok(Opened { end, content, stands: settled.stands, perhaps_elsewhere, told, known })
     }
 

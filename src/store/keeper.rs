@@ -8,18 +8,18 @@
 //! All that waits is in one queue, in the order in which it was recorded, and goes to the folder in
 //! that order: everything that waits at once.
 
-use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use super::disk::Disk;
-use super::folder::{Content, NotAppended, Opened, REOPEN_EVERY, Reply, Request, WhyNot};
+use super::folder::{Carried, Content, NotAppended, Opened, REOPEN_EVERY, Reply, Request, WhyNot};
 use super::lock::{Holder, LockError};
 use super::notice::{Notice, Refusal, Unsaved};
 use super::order::Order;
 use super::place::Place;
+use super::queue::{Entry, Origin, Queue, Safety};
 use super::settle::Attempt;
 use super::spool::{self, Spool, Waiting};
 use super::trouble::{PathError, Trouble};
@@ -65,18 +65,6 @@ pub(super) struct Earlier {
     pub edition: u64,
 }
 
-/// A transaction that waits to be written.
-struct Entry {
-    /// `None` if an earlier session left it, or if it has been told as saved already.
-    ticket: Option<Ticket>,
-    record: Vec<u8>,
-    since: Duration,
-    /// It is in the spool.
-    is_aside: bool,
-    /// It was given up when no disk took it: it is looked for, and not written again.
-    is_given_up: bool,
-}
-
 /// How the data folder is, as far as the keeper knows.
 enum State {
     /// It is to be opened, at this time at the earliest.
@@ -86,25 +74,24 @@ enum State {
     Open,
 }
 
+/// A request that the folder has not answered.
+struct Asked {
+    since: Duration,
+    /// How many entries it concerns, from the first on.
+    entries: usize,
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "each says something else of the session")]
 pub(super) struct Keeper {
     config: Config,
     disk: Arc<dyn Disk>,
     spool: Result<Spool, Trouble>,
-    /// That the spool can't be opened was told.
-    spool_told: bool,
     next_spool_attempt: Duration,
-    /// What waits, oldest first.
-    entries: VecDeque<Entry>,
-    /// How many of the first entries an earlier session left.
-    earlier_entries: usize,
-    /// Orders, each with the number of entries that come before it.
-    orders: VecDeque<(u64, Order)>,
-    /// How many entries have left the queue, so that places in it can be named.
-    left: u64,
+    queue: Queue,
     state: State,
-    /// A request is under way, since when; of an append, how many entries it has.
-    asked: Option<(Duration, usize)>,
+    asked: Option<Asked>,
+    /// What is said of an order whose outcome is not known, if it is never known.
+    owed: Option<Notice>,
     /// Where `OffCirc.dat` ended when that was last confirmed.
     confirmed: Option<Place>,
     /// Some entries may stand behind that place already.
@@ -147,14 +134,11 @@ impl Keeper {
             config,
             disk,
             spool,
-            spool_told: false,
             next_spool_attempt: REOPEN_EVERY,
-            entries: VecDeque::new(),
-            earlier_entries: 0,
-            orders: VecDeque::new(),
-            left: 0,
+            queue: Queue::default(),
             state: State::Closed { next_attempt: Duration::ZERO },
             asked: None,
+            owed: None,
             confirmed: None,
             is_tried: false,
             trouble: None,
@@ -171,7 +155,6 @@ impl Keeper {
         if let Err(trouble) = &keeper.spool
             && keeper.config.spool_root.is_some()
         {
-            keeper.spool_told = true;
             let trouble = trouble.clone();
             keeper.tell(Notice::SpoolFailed(trouble));
         }
@@ -187,15 +170,10 @@ impl Keeper {
 
     /// Takes over what an earlier session left in the spool: it comes before all else.
     fn take_waiting(&mut self, waiting: &mut Waiting) {
-        self.earlier_entries += waiting.records.len();
-        for record in waiting.records.drain(..).rev() {
-            let entry =
-                Entry { ticket: None, record, since: self.now, is_aside: true, is_given_up: false };
-            self.entries.push_front(entry);
-        }
-        for order in &mut self.orders {
-            order.0 += self.earlier_entries as u64;
-        }
+        let (origin, since, safety) = (Origin::EarlierSession, self.now, Safety::Aside);
+        let records = waiting.records.drain(..);
+        let entries = records.map(|record| Entry { origin, record, since, safety }).collect();
+        self.queue.put_first(entries);
         if let Some(place) = waiting.tried_at {
             self.confirmed = Some(place);
             self.is_tried = true;
@@ -213,20 +191,14 @@ impl Keeper {
         self.now = now;
         match input {
             None => {}
-            Some(Input::Append(ticket, record)) => self.entries.push_back(Entry {
-                ticket: Some(ticket),
-                record,
-                since: now,
-                is_aside: false,
-                is_given_up: false,
-            }),
-            Some(Input::Order(order)) => {
-                let before = self.left + self.entries.len() as u64;
-                self.orders.push_back((before, order));
+            Some(Input::Append(ticket, record)) => {
+                let (origin, safety) = (Origin::Session(ticket), Safety::Queued);
+                self.queue.push(Entry { origin, record, since: now, safety });
             }
+            Some(Input::Order(order)) => self.queue.push_order(order),
             Some(Input::Reply(reply)) => self.take_reply(reply),
             Some(Input::PutAside(answer)) => {
-                let is_aside = self.put_aside(self.entries.len());
+                let is_aside = self.put_aside(self.queue.len());
                 // Whoever asked may have stopped waiting.
                 let _ = answer.send(is_aside);
             }
@@ -245,14 +217,15 @@ impl Keeper {
         if !self.is_closing {
             return false;
         }
-        let is_on_disk = self.entries.iter().all(|entry| entry.is_aside || entry.is_given_up);
+        // Whoever gave an order gets an answer, and what is recorded a disk.
+        let is_answered = !self.queue.has_orders() && self.owed.is_none();
         match &self.asked {
             // A folder that does not answer keeps nobody: all is in the spool.
-            Some((since, _)) => {
-                let hangs = self.now.saturating_sub(*since) >= ENDS_WITHIN;
-                hangs && is_on_disk && self.orders.is_empty() && !self.entries.is_empty()
+            Some(asked) => {
+                let hangs = self.now.saturating_sub(asked.since) >= ENDS_WITHIN;
+                hangs && is_answered && !self.queue.entries().any(Entry::needs_spool)
             }
-            None => self.orders.is_empty() && (self.entries.is_empty() || self.last_try),
+            None => is_answered && (self.queue.len() == 0 || self.last_try),
         }
     }
 
@@ -263,16 +236,18 @@ impl Keeper {
 
     /// When it wants to be asked again, if nothing happens before.
     pub fn wakes_at(&self) -> Option<Duration> {
-        let aside = self.entries.iter().find(|entry| !entry.is_aside && !entry.is_given_up);
+        let aside = self.queue.entries().find(|entry| entry.needs_spool());
         let aside = aside.filter(|_| self.asked.is_some());
         let aside = aside.map(|entry| entry.since + CONFIRMED_WITHIN);
-        let hangs = self.asked.filter(|_| self.is_closing).map(|(since, _)| since + ENDS_WITHIN);
+        let hangs = self.asked.as_ref().filter(|_| self.is_closing);
+        let hangs = hangs.map(|asked| asked.since + ENDS_WITHIN);
         let opens = match self.state {
             State::Closed { next_attempt } if self.asked.is_none() => Some(next_attempt),
             State::Closed { .. } | State::Open => None,
         };
         let is_spool_wanted = self.spool.is_err() && self.config.spool_root.is_some();
-        let spool = is_spool_wanted.then_some(self.next_spool_attempt);
+        let spool = self.next_spool_attempt;
+        let spool = (is_spool_wanted && self.asked.is_none()).then_some(spool);
         let later = |at: &Duration| *at > self.now;
         // What is overdue has just been tried.
         let aside = aside.filter(later).or(aside.map(|_| self.now + REOPEN_EVERY));
@@ -284,7 +259,7 @@ impl Keeper {
     }
 
     fn ask(&mut self, request: Request, entries: usize) {
-        self.asked = Some((self.now, entries));
+        self.asked = Some(Asked { since: self.now, entries });
         self.output.push(Output::Ask(request));
     }
 
@@ -293,14 +268,14 @@ impl Keeper {
         self.open_spool_again();
         if self.trouble.is_some() {
             // The folder fails: what comes is not kept waiting for it.
-            self.put_aside(self.entries.len());
+            self.put_aside(self.queue.len());
         } else {
             self.put_overdue_aside();
         }
         if self.asked.is_none() {
             match self.state {
                 State::Closed { next_attempt } => {
-                    let is_wanted = !self.orders.is_empty() || (self.is_closing && !self.last_try);
+                    let is_wanted = self.queue.has_orders() || (self.is_closing && !self.last_try);
                     if self.now >= next_attempt || is_wanted {
                         self.last_try |= self.is_closing;
                         self.ask_to_open();
@@ -313,29 +288,24 @@ impl Keeper {
 
     fn ask_to_open(&mut self) {
         let tried_at = self.confirmed.filter(|_| self.is_tried);
-        let records = self.entries.iter().map(|entry| entry.record.clone()).collect();
-        self.ask(Request::Open(Attempt { place: tried_at, records }), 0);
+        let records = self.queue.entries().map(|entry| entry.record.clone()).collect();
+        self.ask(Request::Open(Attempt { place: tried_at, records }), self.queue.len());
     }
 
     fn go_on_with_open_folder(&mut self) {
-        let next_order = self.orders.front().map(|(before, _)| *before);
-        let before_order = next_order.and_then(|before| usize::try_from(before - self.left).ok());
-        let most = before_order.unwrap_or(self.entries.len()).min(self.entries.len());
-        if most > 0 {
-            // What an earlier session left goes by itself: what the file held before ends there.
-            let most = if self.earlier_entries > 0 { self.earlier_entries.min(most) } else { most };
-            self.ask_to_append(most);
-        } else if let Some((_, order)) = self.orders.pop_front() {
+        if self.queue.ready() > 0 {
+            self.ask_to_append();
+        } else if let Some(order) = self.queue.take_order() {
             self.carry(order);
         } else if self.spool.as_ref().is_ok_and(Spool::is_unsound) {
             self.clear_spool();
         }
     }
 
-    fn ask_to_append(&mut self, most: usize) {
+    fn ask_to_append(&mut self) {
         let mut records = Vec::new();
         let mut count = 0;
-        for entry in self.entries.iter().take(most) {
+        for entry in self.queue.entries().take(self.queue.ready()) {
             if count > 0 && records.len() + entry.record.len() > MOST_TOGETHER {
                 break;
             }
@@ -343,15 +313,13 @@ impl Keeper {
             count += 1;
         }
         self.is_tried = true;
+        let aside = self.queue.records(|entry| entry.safety == Safety::Aside);
         if let (Ok(spool), Some(place)) = (&mut self.spool, self.confirmed)
-            && self.entries.front().is_some_and(|entry| entry.is_aside)
+            && !aside.is_empty()
+            && let Err(error) = spool.begin_to_try(&*self.disk, &aside, place)
         {
-            let aside = self.entries.iter().take_while(|entry| entry.is_aside);
-            let aside: Vec<u8> = aside.flat_map(|entry| entry.record.iter().copied()).collect();
-            if let Err(error) = spool.begin_to_try(&*self.disk, &aside, place) {
-                self.fail(&Trouble::from(&error));
-                return;
-            }
+            self.fail(&Trouble::from(&error));
+            return;
         }
         self.ask(Request::Append(records), count);
     }
@@ -372,6 +340,8 @@ impl Keeper {
             self.tell(order.refused(Refusal::from(error)));
             return self.go_on();
         }
+        let not_known = Refusal::NotKnown(Trouble::not_open(&self.config.data_folder));
+        self.owed = Some(order.refused(not_known));
         self.ask(Request::Carry(order), 0);
     }
 
@@ -379,8 +349,7 @@ impl Keeper {
     /// that is carried out, and was not tried.
     fn forget_moved(&mut self) -> Result<(), PathError> {
         let Ok(spool) = &mut self.spool else { return Ok(()) };
-        let aside = self.entries.iter().filter(|entry| entry.is_aside);
-        let aside: Vec<u8> = aside.flat_map(|entry| entry.record.iter().copied()).collect();
+        let aside = self.queue.records(|entry| entry.safety == Safety::Aside);
         if aside.is_empty() {
             spool.clear(&*self.disk)
         } else {
@@ -396,13 +365,13 @@ impl Keeper {
     }
 
     fn take_reply(&mut self, reply: Reply) {
-        let entries = self.asked.take().map_or(0, |(_, entries)| entries);
+        let entries = self.asked.take().map_or(0, |asked| asked.entries);
         match reply {
             Reply::Opened(Ok(opened)) => self.opened(opened),
             Reply::Opened(Err(LockError::Held(holder))) if !self.was_open => {
                 self.tell(Notice::InUse(holder));
-                self.entries.retain(|entry| entry.is_aside);
-                self.orders.clear();
+                self.queue.take(|_, entry| entry.safety != Safety::Aside);
+                self.queue.take_orders(|_| true);
                 self.is_closing = true;
                 self.last_try = true;
                 self.state = State::Closed { next_attempt: Duration::MAX };
@@ -411,23 +380,28 @@ impl Keeper {
             Reply::Opened(Err(LockError::Failed(error))) => self.fail(&Trouble::from(&error)),
             Reply::Appended(Ok(place)) => self.appended(entries, place),
             Reply::Appended(Err(not)) => self.not_appended(not),
-            Reply::Carried(told, end) => {
-                for notice in told {
-                    self.tell(notice);
-                }
-                match end {
-                    Ok(place) => self.confirm(place),
-                    Err(trouble) => {
-                        // Whatever was renamed, what comes now is behind another place.
-                        self.confirmed = None;
-                        self.is_tried = false;
-                        self.fail(&trouble);
-                    }
-                }
-            }
+            Reply::Carried(carried) => self.carried(carried),
             Reply::Changed(order) => {
-                self.orders.push_front((self.left, order));
+                self.owed = None;
+                self.queue.put_order_first(order);
                 self.state = State::Closed { next_attempt: self.now };
+            }
+        }
+    }
+
+    fn carried(&mut self, carried: Carried) {
+        let Carried { told, owed, end } = carried;
+        self.owed = owed;
+        for notice in told {
+            self.tell(notice);
+        }
+        match end {
+            Ok(place) => self.confirm(place),
+            Err(trouble) => {
+                // Whatever was renamed, what comes now is behind another place.
+                self.confirmed = None;
+                self.is_tried = false;
+                self.fail(&trouble);
             }
         }
     }
@@ -461,57 +435,42 @@ impl Keeper {
         self.was_open = true;
         self.state = State::Open;
         self.trouble = None;
+        self.owed = None;
         let was_tried = self.is_tried;
         self.confirm(end);
+        let is_there = |place: usize| stands.get(place).copied().unwrap_or(false);
+        let gone = self.queue.take(|place, entry| {
+            is_there(place) || (entry.safety == Safety::InDoubt && place < stands.len())
+        });
         let mut moved = 0;
-        let mut left = VecDeque::new();
-        let count = self.entries.len();
-        for (number, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
-            let stands = stands.get(number).copied().unwrap_or(false);
-            if !stands && !entry.is_given_up {
-                left.push_back(entry);
-                continue;
-            }
-            if number < self.earlier_entries {
-                moved += 1;
-            }
-            match entry.ticket {
-                Some(ticket) if stands => self.tell(Notice::Saved(ticket)),
-                Some(ticket) => {
+        for (place, entry) in gone {
+            match entry.origin {
+                Origin::Session(ticket) if is_there(place) => self.tell(Notice::Saved(ticket)),
+                Origin::Session(ticket) => {
                     let unsaved = self.unsaved();
                     self.tell(Notice::NotSaved(ticket, unsaved));
                 }
-                None => {}
+                Origin::EarlierSession => moved += 1,
+                Origin::Displaced => {}
             }
         }
-        self.entries = left;
-        self.left_queue(count - self.entries.len());
-        self.earlier_entries -= moved;
-        if was_tried && perhaps_elsewhere && !self.entries.is_empty() {
+        if was_tried && perhaps_elsewhere && self.queue.len() > 0 {
             self.perhaps_twice = stands.iter().filter(|stands| !**stands).count();
         }
         if moved > 0 {
             self.tell(Notice::MovedOver(moved));
         }
-        if self.entries.is_empty() {
+        if self.queue.len() == 0 {
             self.clear_spool();
         }
         self.is_untold = true;
         self.tell_open(end);
     }
 
-    /// Entries have left the queue from its front, or between: orders keep their places.
-    fn left_queue(&mut self, count: usize) {
-        self.left += count as u64;
-        for (before, _) in &mut self.orders {
-            *before = (*before).max(self.left);
-        }
-    }
-
     /// The folder is open when what an earlier session left is in the file: then what it held before
     /// is read.
     fn tell_open(&mut self, end: Place) {
-        if self.earlier_entries > 0 {
+        if self.queue.entries().any(|entry| entry.origin == Origin::EarlierSession) {
             return;
         }
         if std::mem::take(&mut self.is_untold) {
@@ -525,33 +484,32 @@ impl Keeper {
 
     /// What was asked about is another file now.
     fn refuse_archives(&mut self) {
-        let (archives, others): (VecDeque<_>, VecDeque<_>) = std::mem::take(&mut self.orders)
-            .into_iter()
-            .partition(|(_, order)| matches!(order, Order::Archive { .. }));
-        self.orders = others;
-        for (_, order) in archives {
+        for order in self.queue.take_orders(|order| matches!(order, Order::Archive { .. })) {
             self.tell(order.refused(Refusal::FileChanged));
         }
     }
 
     fn appended(&mut self, count: usize, place: Place) {
         self.confirm(place);
-        let moved = count.min(self.earlier_entries);
-        self.earlier_entries -= moved;
-        let gone: Vec<Entry> = self.entries.drain(..count.min(self.entries.len())).collect();
-        self.left_queue(gone.len());
-        for ticket in gone.iter().filter_map(|entry| entry.ticket) {
-            self.tell(Notice::Saved(ticket));
+        let gone = self.queue.take(|place, _| place < count);
+        let mut moved = 0;
+        for (_, entry) in &gone {
+            match entry.origin {
+                Origin::Session(ticket) => self.tell(Notice::Saved(ticket)),
+                Origin::EarlierSession => moved += 1,
+                Origin::Displaced => {}
+            }
         }
         if moved > 0 {
             self.tell(Notice::MovedOver(moved));
         }
-        if self.perhaps_twice > 0 && self.entries.is_empty() {
+        if self.perhaps_twice > 0 && self.queue.len() == 0 {
             let count = std::mem::take(&mut self.perhaps_twice);
             self.tell(Notice::PerhapsTwice(count));
         }
         self.tell_open(place);
-        if gone.iter().any(|entry| entry.is_aside) && !self.entries.iter().any(|e| e.is_aside) {
+        let is_aside = |entry: &Entry| entry.safety == Safety::Aside;
+        if gone.iter().any(|(_, entry)| is_aside(entry)) && !self.queue.entries().any(is_aside) {
             self.clear_spool();
         }
     }
@@ -561,16 +519,12 @@ impl Keeper {
         self.is_tried = is_tried;
         if let Some((place, records)) = displaced {
             self.confirmed = Some(place);
-            for record in records.split_inclusive(|byte| *byte == b'\n').rev() {
-                self.entries.push_front(Entry {
-                    ticket: None,
-                    record: record.to_vec(),
-                    since: self.now,
-                    is_aside: false,
-                    is_given_up: false,
-                });
-                self.left = self.left.saturating_sub(1);
-            }
+            let (origin, since, safety) = (Origin::Displaced, self.now, Safety::Queued);
+            let records = records.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec);
+            let entries = records.map(|record| Entry { origin, record, since, safety }).collect();
+            self.queue.put_first(entries);
+            // They were confirmed: until they are again, they have to be on a disk.
+            self.put_aside(self.queue.len());
         }
         match why {
             // Somebody moved or edited the file by hand: see what is there now.
@@ -586,14 +540,19 @@ impl Keeper {
         if self.trouble.replace(trouble.clone()).as_ref() != Some(trouble) {
             self.tell(Notice::Failed(trouble.clone()));
         }
-        self.put_aside(self.entries.len());
-        let waiting = self.entries.iter().filter(|entry| !entry.is_given_up).count();
-        for (_, order) in std::mem::take(&mut self.orders) {
+        self.put_aside(self.queue.len());
+        let in_doubt = |entry: &&Entry| entry.safety == Safety::InDoubt;
+        let waiting = self.queue.len() - self.queue.entries().filter(in_doubt).count();
+        for order in self.queue.take_orders(|_| true) {
             let refusal = match waiting {
                 0 => Refusal::Trouble(trouble.clone()),
                 waiting => Refusal::Waiting(waiting),
             };
             self.tell(order.refused(refusal));
+        }
+        if self.is_closing && self.last_try {
+            let owed = self.owed.take();
+            self.output.extend(owed.map(Output::Tell));
         }
     }
 
@@ -613,7 +572,8 @@ impl Keeper {
         }
         let now = self.now;
         let is_overdue = |entry: &Entry| now.saturating_sub(entry.since) >= CONFIRMED_WITHIN;
-        let last = self.entries.iter().rposition(|entry| !entry.is_aside && is_overdue(entry));
+        let is_wanted = |entry: &Entry| entry.needs_spool() && is_overdue(entry);
+        let last = self.queue.entries().rposition(is_wanted);
         if let Some(last) = last {
             self.put_aside(last + 1);
         }
@@ -621,14 +581,18 @@ impl Keeper {
 
     /// Puts the first `count` entries into the spool; returns whether all of them are there.
     fn put_aside(&mut self, count: usize) -> bool {
-        let is_wanted = |entry: &Entry| !entry.is_aside && !entry.is_given_up;
-        if !self.entries.iter().take(count).any(is_wanted) {
+        if !self.queue.entries().take(count).any(Entry::needs_spool) {
             return true;
         }
         self.open_spool_again();
         let tried_at = self.confirmed.filter(|_| self.is_tried);
-        let entries = self.entries.iter().take(count).filter(|entry| !entry.is_given_up);
-        let records: Vec<u8> = entries.flat_map(|entry| entry.record.iter().copied()).collect();
+        let records: Vec<u8> = self
+            .queue
+            .entries()
+            .take(count)
+            .filter(|entry| entry.safety != Safety::InDoubt)
+            .flat_map(|entry| entry.record.iter().copied())
+            .collect();
         let held = match &mut self.spool {
             Ok(spool) => {
                 spool.hold(&*self.disk, &records, tried_at).map_err(|error| Trouble::from(&error))
@@ -637,23 +601,24 @@ impl Keeper {
         };
         let not_open = || Trouble::not_open(&self.config.data_folder);
         let folder = self.trouble.clone().unwrap_or_else(not_open);
-        let mut told = Vec::new();
         let gives_up = self.config.give_up == GiveUp::AtOnce;
         let is_in_doubt = self.is_tried || self.spool.as_ref().is_ok_and(Spool::is_unsound);
-        for entry in self.entries.iter_mut().take(count).filter(|entry| is_wanted(entry)) {
-            let Some(ticket) = entry.ticket else {
-                entry.is_aside = held.is_ok();
-                continue;
+        let mut told = Vec::new();
+        for entry in self.queue.entries_mut().take(count).filter(|entry| entry.needs_spool()) {
+            let before = entry.safety;
+            entry.safety = match &held {
+                Ok(()) => Safety::Aside,
+                Err(_) if gives_up && is_in_doubt => Safety::InDoubt,
+                Err(_) => Safety::NotSaved,
             };
+            let Origin::Session(ticket) = entry.origin else { continue };
             match &held {
-                Ok(()) => {
-                    entry.is_aside = true;
-                    told.push(Notice::SetAside(ticket, folder.clone()));
-                }
+                Ok(()) => told.push(Notice::SetAside(ticket, folder.clone())),
+                // The same once a second is no news.
+                Err(_) if entry.safety == before => {}
                 Err(spool) => {
                     let unsaved = Unsaved { folder: folder.clone(), spool: spool.clone() };
-                    entry.is_given_up = gives_up;
-                    told.push(if gives_up && is_in_doubt {
+                    told.push(if entry.safety == Safety::InDoubt {
                         Notice::InDoubt(ticket, unsaved)
                     } else {
                         Notice::NotSaved(ticket, unsaved)
@@ -661,38 +626,39 @@ impl Keeper {
                 }
             }
         }
-        if held.is_err() && gives_up && !is_in_doubt {
+        if gives_up {
             // Whoever gave them was told, and gives them again.
-            let before = self.entries.len();
-            self.entries.retain(|entry| !entry.is_given_up);
-            self.left_queue(before - self.entries.len());
+            let is_given_up = |entry: &Entry| {
+                entry.safety == Safety::NotSaved && matches!(entry.origin, Origin::Session(_))
+            };
+            self.queue.take(|_, entry| is_given_up(entry));
         }
         self.output.extend(told.into_iter().map(Output::Tell));
         held.is_ok()
     }
 
-    /// The spool could not be opened before: perhaps now. What waits there comes first.
+    /// The spool could not be opened before: perhaps now. What waits there comes first, so that it is
+    /// not done while the folder works on what comes first until then.
     fn open_spool_again(&mut self) {
         let Some(root) = &self.config.spool_root else { return };
-        if self.spool.is_ok() || self.now < self.next_spool_attempt {
+        if self.spool.is_ok() || self.asked.is_some() || self.now < self.next_spool_attempt {
             return;
         }
         self.next_spool_attempt = self.now + REOPEN_EVERY;
         match Spool::open(&*self.disk, root, &self.config.data_folder) {
             Ok((spool, mut waiting)) => {
                 self.spool = Ok(spool);
-                let is_tried = waiting.tried_at.is_some();
-                if self.asked.is_some() && is_tried {
-                    // Looked for when the folder is opened next.
-                    waiting.tried_at = None;
-                }
-                self.take_waiting(&mut waiting);
-                if is_tried {
+                if waiting.tried_at.is_some() {
+                    // Opening the folder looks for them.
                     self.state = State::Closed { next_attempt: self.now };
                 }
+                self.take_waiting(&mut waiting);
             }
             Err(LockError::Failed(error)) => self.spool = Err(Trouble::from(&error)),
             Err(LockError::Held(holder)) => self.spool = Err(Trouble::from(&holder)),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

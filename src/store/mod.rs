@@ -39,6 +39,7 @@ mod persist;
 mod place;
 mod places;
 mod private;
+mod queue;
 mod read_back;
 mod recover;
 mod replacement;

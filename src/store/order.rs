@@ -9,7 +9,7 @@ use super::append::AppendFile;
 use super::batch::Summary;
 use super::change::{Outcome, batch_name};
 use super::disk::Disk;
-use super::folder::{Folder, Open, Reply, folder_of};
+use super::folder::{Carried, Folder, Open, Reply, folder_of};
 use super::lines::Lines;
 use super::names::UPLOADED;
 use super::notice::{Notice, PutAside, Refusal};
@@ -84,7 +84,11 @@ enum Sign {
 
 impl Unanswered {
     /// The answer, now that the folder can be looked into.
-    pub fn answer(self, disk: &dyn Disk, finished: Option<&Finished>) -> Result<Notice, PathError> {
+    pub fn answer(
+        &self,
+        disk: &dyn Disk,
+        finished: Option<&Finished>,
+    ) -> Result<Notice, PathError> {
         let is_done = match &self.sign {
             Sign::Exists(path, wanted) => {
                 Some(disk.exists(path).context(Operation::Open, path)? == *wanted)
@@ -96,9 +100,9 @@ impl Unanswered {
             },
         };
         Ok(match is_done {
-            Some(true) => self.done,
-            Some(false) => self.not_done,
-            None => self.not_known,
+            Some(true) => self.done.clone(),
+            Some(false) => self.not_done.clone(),
+            None => self.not_known.clone(),
         })
     }
 }
@@ -127,7 +131,8 @@ impl Folder {
         let Some(open) = &mut self.open else {
             let trouble = Trouble::not_open(&self.path);
             let refused = order.refused(Refusal::Trouble(trouble.clone()));
-            return Reply::Carried(vec![refused], Err(trouble));
+            let carried = Carried { told: vec![refused], owed: None, end: Err(trouble) };
+            return Reply::Carried(carried);
         };
         match open.dat.is_unchanged() {
             Ok(true) => {}
@@ -172,16 +177,21 @@ impl Folder {
     }
 
     fn carried(&mut self, answer: Option<Notice>, mut told: Vec<Notice>) -> Reply {
+        let owed = match &self.unanswered {
+            Some(unanswered) if answer.is_none() => Some(unanswered.not_known.clone()),
+            _ => None,
+        };
         told.extend(answer);
         // What was renamed is not for certain yet: nothing more is confirmed until it is.
-        if let Err(error) = self.sync_folders() {
+        let synced = self.sync_folders().map_err(|error| Trouble::from(&error));
+        if synced.is_err() {
             self.open = None;
-            return Reply::Carried(told, Err(Trouble::from(&error)));
         }
-        match &self.open {
-            Some(open) => Reply::Carried(told, Ok(open.dat.place())),
-            None => Reply::Carried(told, Err(Trouble::not_open(&self.path))),
-        }
+        let end = synced.and_then(|()| match &self.open {
+            Some(open) => Ok(open.dat.place()),
+            None => Err(Trouble::not_open(&self.path)),
+        });
+        Reply::Carried(Carried { told, owed, end })
     }
 
     /// The answer to an order; none yet when nobody knows.

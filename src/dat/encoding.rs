@@ -3,7 +3,7 @@
 /// The byte order mark of UTF-8, which some editors put in front of a text.
 pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// So many pairs of bytes are looked at: a line is enough.
+/// How many pairs of bytes are looked at: a line is enough.
 const LOOKED_AT: usize = 256;
 /// With fewer pairs nothing is told: a single digit with a NUL behind it is a line cut short.
 const LEAST: usize = 2;

@@ -54,8 +54,8 @@ pub struct FileEnd {
 }
 
 impl FileEnd {
-    /// Finds the end of a file of `length` bytes; `read` gives so many bytes from an offset, all of
-    /// which the file has.
+    /// Finds the end of a file of `length` bytes; `read` returns that many bytes from an offset; the
+    /// file has all of them.
     ///
     /// It reads a block or two from the end, and more only where that is all NUL bytes.
     ///

@@ -11,7 +11,7 @@ fn now() -> ClockReading {
     ClockReading { local, utc: local - TimeDelta::hours(1), steady: Duration::from_mins(10) }
 }
 
-/// So many seconds after 14:05:30.
+/// This many seconds after 14:05:30.
 fn after(seconds: u64) -> ClockReading {
     let later = TimeDelta::seconds(seconds.try_into().unwrap());
     let ClockReading { local, utc, steady } = now();

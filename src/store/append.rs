@@ -35,12 +35,12 @@ pub(super) enum AppendError {
     /// anew finds out what is there now.
     Changed,
     /// They were written, and something else stands where they should be, or where the records
-    /// before them were: somebody writes to the file at the same time. Any of both may be there.
+    /// before them were: another program writes to the file at the same time. Either may be there.
     Displaced(Last),
     /// The disk failed; the file was cut back to what it held before.
     CutBack(PathError),
-    /// The disk failed, and cutting back failed too, or would have cut off what somebody else
-    /// wrote: part of the records, or all, may be there.
+    /// The disk failed, and cutting back failed too or would have removed bytes that another
+    /// program wrote: some of the records, or all, may be there.
     InDoubt(PathError),
 }
 
@@ -122,7 +122,7 @@ impl AppendFile {
     }
 
     /// Writes records, waits until they are on the disk, and sees that they stand where they were
-    /// put, behind those before them: somebody who has the file open somewhere else may have
+    /// put, behind those before them: a program that has the file open elsewhere may have
     /// written to the same place.
     pub fn append(&mut self, records: &[u8]) -> Result<(), AppendError> {
         match self.is_unchanged() {

@@ -267,7 +267,12 @@ impl Change<'_> {
             for file in &files {
                 // Every file begins with nothing; of those OffCirc.dat alone says something.
                 let says_something = place.length > 0 || file == dat;
-                if says_something && has_place(self.disk, file, place)? {
+                let has_place = match has_place(self.disk, file, place) {
+                    // A batch that can't be read says nothing.
+                    Err(_) if file != dat => false,
+                    other => other?,
+                };
+                if says_something && has_place {
                     return Ok(stage);
                 }
             }

@@ -57,7 +57,12 @@ pub(super) fn settle(
     let mut files = vec![dat.path().to_path_buf()];
     files.extend(batches(disk, data_folder)?.into_iter().filter(|path| path != dat.path()));
     for path in files {
-        let Some(source) = behind(disk, &path, place)? else { continue };
+        let source = match behind(disk, &path, place) {
+            // One batch that can't be read keeps nobody from recording; it is not known to be the one.
+            Err(_) if path != dat.path() => None,
+            other => other?,
+        };
+        let Some(source) = source else { continue };
         settled.is_known = true;
         let mut lines = Reader::new(source);
         while let Some(line) = lines.next_line().context(Operation::Read, &path)? {
@@ -100,11 +105,12 @@ pub(super) fn has_place(disk: &dyn Disk, path: &Path, place: Place) -> Result<bo
 /// All files of a data folder that may have been `OffCirc.dat`: the batches, and what somebody
 /// renamed by hand.
 pub(super) fn batches(disk: &dyn Disk, data_folder: &Path) -> Result<Vec<PathBuf>, PathError> {
-    let folders =
-        [data_folder.to_path_buf(), data_folder.join(UPLOADS), data_folder.join(UPLOADED)];
+    let own = disk.names(data_folder).context(Operation::Read, data_folder)?;
+    // What can't be read there is told where batches are listed, and keeps nobody from recording.
+    let of = |name: &str| disk.names(&data_folder.join(name)).unwrap_or_default();
     let mut files = Vec::new();
-    for folder in folders {
-        let names = disk.names(&folder).context(Operation::Read, &folder)?;
+    for (name, names) in [("", own), (UPLOADS, of(UPLOADS)), (UPLOADED, of(UPLOADED))] {
+        let folder = data_folder.join(name);
         let paths = names.into_iter().map(|name| folder.join(name));
         files.extend(paths.filter(|path| is_dat(path) && *path != data_folder.join(DAT)));
     }

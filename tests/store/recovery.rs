@@ -380,6 +380,22 @@ fn what_moved_over_is_found_in_the_batch_that_the_file_has_become() {
     }
 }
 
+/// A link that leads nowhere, a batch on a broken part of the disk: it is not known to be the one.
+#[cfg(unix)]
+#[test]
+fn a_batch_that_cannot_be_read_keeps_nobody_from_recording() {
+    let (before, waiting) = (lines(1..=2), lines(3..=4));
+    let desk = Desk::new();
+    write_spool(&desk, &waiting, &before);
+    desk.write_dat(format!("{before}{}", line(3)));
+    let uploads = desk.data_folder().join("uploads");
+    fs::create_dir_all(&uploads).unwrap();
+    std::os::unix::fs::symlink("nowhere", uploads.join("broken.dat")).unwrap();
+    fs::write(desk.data_folder().join("uploaded"), "not even a folder").unwrap();
+    open_and_record(&desk);
+    assert_eq!(desk.read_dat(), lines([1, 2, 3, 4, 9]));
+}
+
 /// Rubbish in the spool is no transaction: it is kept and told, and does not move over.
 #[test]
 fn only_whole_records_move_over_from_the_spool() {

@@ -293,6 +293,24 @@ fn the_focus_stays_while_a_check_is_done() {
     assert_eq!(window.focused().as_deref(), Some("Open folder"));
 }
 
+/// A check that its page was left for ends, and shows no button on another one: that would take the
+/// keyboard's place there.
+#[test]
+fn a_check_that_goes_on_is_shown_on_its_page_alone() {
+    let large = loans("2026-11-21", 60).repeat(3000);
+    let report = b"Item not found. Barcode: 39999999999999".to_vec();
+    let files = [("uploads/first.dat", large), ("report.txt", report)];
+    let mut window = Window::open(folder(&files), "en");
+    window.press(Key::F6);
+    window.wait_for("Alma has it: first.dat");
+    window.press(Key::F7);
+    window.drop_files(&["report.txt"]);
+    window.wait_for("0 matched, 1 not");
+    window.wait_for_end_of("Stop");
+    window.press(Key::F6);
+    assert!(window.shows("Alma has it: first.dat"));
+}
+
 /// The keyboard goes through the page in the order of the work.
 #[test]
 fn tab_follows_the_order_of_the_work() {

@@ -247,6 +247,16 @@ impl Window {
         self.harness.run();
     }
 
+    /// Runs the window until it shows a text no longer.
+    #[track_caller]
+    pub fn wait_for_end_of(&mut self, label: &str) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while self.shows(label) {
+            assert!(Instant::now() < until, "shown for ever: {label}\n{}", self.all_text());
+            self.harness.step();
+        }
+    }
+
     pub fn all_text(&self) -> String {
         let nodes = self.harness.root().children_recursive();
         let labels = nodes.filter_map(|node| {

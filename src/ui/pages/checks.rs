@@ -63,13 +63,17 @@ pub struct Found<'a> {
 }
 
 impl Checks {
-    /// Takes what was found, and looks again when the files are others. While a check runs none
-    /// begins: one that was read meanwhile would be another again when much is being saved.
-    pub fn refresh(&mut self, model: &Model, batches: &Batches) {
+    /// Takes what was found. Asked for on every page: a check ends also when its page was left.
+    pub fn poll(&mut self) {
         if let Some(done) = self.checking.as_mut().and_then(Work::poll) {
             self.checking = None;
             self.checked = done.ok();
         }
+    }
+
+    /// Looks again when the files are others. While a check runs none begins: one that was read
+    /// meanwhile would be another again when much is being saved.
+    pub fn refresh(&mut self, model: &Model, batches: &Batches) {
         let Some(Ok(Listing { batches, .. })) = batches.found() else { return };
         let waiting = batches.iter().filter(|batch| batch.is_waiting());
         let files: Vec<_> = waiting.map(|batch| (batch.path.clone(), batch.digest)).collect();

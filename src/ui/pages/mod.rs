@@ -277,6 +277,7 @@ impl Pages {
         let Given { model, texts, colors, .. } = &mut given;
         let (texts, colors) = (*texts, *colors);
         self.shared.batches.refresh(model);
+        self.shared.checks.poll();
         if self.shown == Page::Upload {
             self.shared.checks.refresh(model, &self.shared.batches);
         }
@@ -388,7 +389,8 @@ impl Pages {
             if self.shared.batches.show_progress(ui, texts, colors) {
                 self.shared.batches.stop();
             }
-        } else if self.shared.checks.show_progress(ui, texts, colors) {
+        } else if self.shown == Page::Upload && self.shared.checks.show_progress(ui, texts, colors)
+        {
             self.shared.checks.stop();
         }
         let mut view = self.shared.view(given, again);

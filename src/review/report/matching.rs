@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Meaning, Message, Report};
+use crate::barcode::Barcode;
 use crate::dat::Kind;
 use crate::review::{BarcodeId, Entry, Ledger};
 
@@ -59,6 +60,14 @@ struct Places {
     entries: HashMap<BarcodeId, Vec<usize>>,
 }
 
+/// The transactions that fit a meaning and a barcode.
+struct Fitting {
+    /// Places in [`Ledger::entries`], in order.
+    places: Vec<usize>,
+    /// The line of each, and the place, in order of the lines.
+    by_line: Vec<(u64, usize)>,
+}
+
 impl Report {
     /// Finds the transactions of each message.
     ///
@@ -66,7 +75,27 @@ impl Report {
     #[must_use]
     pub fn matched(&self, ledger: &Ledger) -> Vec<Matched> {
         let places = Places::of(self, ledger);
-        self.messages.iter().map(|message| places.matched(message, ledger)).collect()
+        // A borrower can be in thousands of messages, and in as many transactions.
+        let mut found: HashMap<_, Result<Fitting, Unmatched>> = HashMap::new();
+        let mut all = Vec::new();
+        for message in &self.messages {
+            let meaning = message.meaning;
+            let fitting =
+                message.barcode.as_ref().ok_or(Unmatched::NoBarcode).and_then(|barcode| {
+                    let known = found.entry((meaning, barcode));
+                    let known = known.or_insert_with(|| places.look(meaning, barcode, ledger));
+                    known.as_ref().map_err(|why| *why)
+                });
+            let (matches, unmatched) = match fitting {
+                Ok(fitting) if meaning.is_none() => {
+                    (fitting.on_line(message.line), Some(Unmatched::UnknownWording))
+                }
+                Ok(fitting) => (fitting.on_line(message.line), None),
+                Err(why) => (Vec::new(), Some(why)),
+            };
+            all.push(Matched { message: message.clone(), matches, unmatched });
+        }
+        all
     }
 }
 
@@ -95,26 +124,21 @@ impl Places {
         places
     }
 
-    fn matched(&self, message: &Message, ledger: &Ledger) -> Matched {
-        let (matches, unmatched) = match self.look(message, ledger) {
-            Ok(matches) if message.meaning.is_none() => (matches, Some(Unmatched::UnknownWording)),
-            Ok(matches) => (matches, None),
-            Err(unmatched) => (Vec::new(), Some(unmatched)),
-        };
-        Matched { message: message.clone(), matches, unmatched }
-    }
-
-    fn look(&self, message: &Message, ledger: &Ledger) -> Result<Vec<usize>, Unmatched> {
-        let barcode = message.barcode.as_ref().ok_or(Unmatched::NoBarcode)?;
+    fn look(
+        &self,
+        meaning: Option<Meaning>,
+        barcode: &Barcode,
+        ledger: &Ledger,
+    ) -> Result<Fitting, Unmatched> {
         let lower = barcode.as_str().to_ascii_lowercase();
         let spellings = self.spellings.get(&lower).map(Vec::as_slice).unwrap_or_default();
         let exact: Vec<BarcodeId> = ledger.find(barcode).into_iter().collect();
-        let mut fitting = self.fitting(&exact, message, ledger);
-        if fitting.is_empty() {
-            fitting = self.fitting(spellings, message, ledger);
+        let mut fitting = self.fitting(&exact, meaning, ledger);
+        if fitting.places.is_empty() {
+            fitting = self.fitting(spellings, meaning, ledger);
         }
-        if fitting.is_empty() {
-            return Err(match message.meaning {
+        if fitting.places.is_empty() {
+            return Err(match meaning {
                 _ if spellings.is_empty() => Unmatched::NotInFiles,
                 None => Unmatched::NotInFiles,
                 Some(Meaning::UserNotFound) => Unmatched::NotABorrower,
@@ -122,7 +146,7 @@ impl Places {
                 Some(_) => Unmatched::NotReturned,
             });
         }
-        Ok(on_line(fitting, message.line, ledger))
+        Ok(fitting)
     }
 
     fn entries<'a>(
@@ -134,26 +158,25 @@ impl Places {
         places.filter_map(|&place| Some((place, ledger.entries().get(place)?)))
     }
 
-    /// The entries with one of these barcodes in the part that the message speaks of.
-    fn fitting(&self, ids: &[BarcodeId], message: &Message, ledger: &Ledger) -> Vec<usize> {
+    /// The entries with one of these barcodes in the part that a message of this meaning speaks of.
+    fn fitting(&self, ids: &[BarcodeId], meaning: Option<Meaning>, ledger: &Ledger) -> Fitting {
         let fits = |entry: &Entry| {
             let is_item = ids.contains(&entry.item);
             let is_borrower = entry.borrower.is_some_and(|borrower| ids.contains(&borrower));
-            match message.meaning {
+            match meaning {
                 Some(Meaning::UserNotFound) => is_borrower,
                 Some(Meaning::NotOnLoan) => is_item && entry.kind == Kind::Return,
                 Some(Meaning::ItemNotFound | Meaning::LaterAction) => is_item,
                 None => true,
             }
         };
-        let mut fitting: Vec<usize> = self
-            .entries(ids, ledger)
-            .filter(|(_, entry)| fits(entry))
-            .map(|(place, _)| place)
-            .collect();
-        fitting.sort_unstable();
-        fitting.dedup();
-        fitting
+        let fitting = self.entries(ids, ledger).filter(|(_, entry)| fits(entry));
+        let mut by_line: Vec<_> = fitting.map(|(place, entry)| (entry.line, place)).collect();
+        by_line.sort_unstable();
+        by_line.dedup();
+        let mut places: Vec<_> = by_line.iter().map(|(_, place)| *place).collect();
+        places.sort_unstable();
+        Fitting { places, by_line }
     }
 
     fn is_item(&self, ids: &[BarcodeId], ledger: &Ledger) -> bool {
@@ -161,9 +184,13 @@ impl Places {
     }
 }
 
-/// Those that stand on the line the message names, if there are any.
-fn on_line(places: Vec<usize>, line: Option<u64>, ledger: &Ledger) -> Vec<usize> {
-    let stands = |place: &usize| ledger.entries().get(*place).map(|entry| entry.line) == line;
-    let there: Vec<usize> = places.iter().copied().filter(stands).collect();
-    if there.is_empty() { places } else { there }
+impl Fitting {
+    /// Those that stand on the line a message names, if there are any; else all.
+    fn on_line(&self, line: Option<u64>) -> Vec<usize> {
+        let Some(line) = line else { return self.places.clone() };
+        let from = self.by_line.partition_point(|(known, _)| *known < line);
+        let there = self.by_line.iter().skip(from).take_while(|(known, _)| *known == line);
+        let there: Vec<_> = there.map(|(_, place)| *place).collect();
+        if there.is_empty() { self.places.clone() } else { there }
+    }
 }

@@ -291,3 +291,44 @@ proptest! {
         }
     }
 }
+
+/// What the parts of a report can be: the one with this number, counted from 1.
+#[cfg(unix)]
+const PARTS: [fn(u32) -> String; 6] = [
+    |number| format!("Item not found. Barcode: i{number} "),
+    |number| format!("Barcode: i{number} "),
+    |number| format!("Item not found. i{number} "),
+    |number| format!("Line {number}: User not found. Barcode: u\n"),
+    |number| format!("Line {number}: Item not found. Barcode: u\n"),
+    |_| "no message at all ".to_owned(),
+];
+
+/// The time of this thread is counted, not the clock's: others may use the processor.
+#[cfg(unix)]
+#[test]
+fn the_time_of_a_report_grows_as_its_length_does() {
+    use rustix::time::{ClockId, clock_gettime};
+
+    use std::time::Duration;
+
+    const FEW: u32 = 300;
+    const TIMES: u32 = 32;
+    let all: Vec<String> = (1..=FEW * TIMES).map(|item| format!("i{item}")).collect();
+    let all: Vec<_> = all.iter().map(|item| ('L', item.as_str(), "u")).collect();
+    let now = || Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap();
+    let least_time = |part: fn(u32) -> String, count: u32| {
+        let (_folder, ledger) = ledger(&[&all[..count as usize]]);
+        let text: String = (1..=count).map(part).collect();
+        let time = || {
+            let start = now();
+            let matched = Report::read(&text).matched(&ledger);
+            assert!(matched.is_empty() || matched.len() == count as usize);
+            now().saturating_sub(start)
+        };
+        (0..3).map(|_| time()).min().unwrap()
+    };
+    for (number, part) in PARTS.into_iter().enumerate() {
+        let (few, many) = (least_time(part, FEW), least_time(part, FEW * TIMES));
+        assert!(many < few * TIMES * 3, "part {number}: {few:?}, {TIMES} times as many: {many:?}");
+    }
+}

@@ -61,18 +61,24 @@ pub(super) fn pieces(line: &str) -> Vec<&str> {
     let mut from = 0;
     for start in starts.into_iter().skip(1) {
         // What stands before a wording belongs to it, so the cut is behind the barcode before.
-        let mark = marks.iter().rfind(|mark| from <= mark.start && mark.end <= start);
+        let mark = last(&marks, |mark| mark.end <= start).filter(|mark| from <= mark.start);
         let cut = mark.map_or(start, |mark| {
             mark.end + barcode_end(line.get(mark.end..start).unwrap_or_default(), Ends::InLine)
         });
         // What looks like a barcode may be the first word of a wording.
-        let torn = wordings.iter().find(|(place, _)| place.start < cut && cut < place.end);
+        let torn = last(&wordings, |(place, _)| place.start < cut);
+        let torn = torn.filter(|(place, _)| cut < place.end);
         let cut = torn.map_or(cut, |(place, _)| place.start);
         pieces.push(line.get(from..cut).unwrap_or_default());
         from = cut;
     }
     pieces.push(line.get(from..).unwrap_or_default());
     pieces
+}
+
+/// The last of those for which this is so, which stand before all others.
+fn last<T>(sorted: &[T], is_so: impl Fn(&T) -> bool) -> Option<&T> {
+    sorted.get(..sorted.partition_point(is_so))?.last()
 }
 
 /// The message of a piece that has a known wording or a barcode.

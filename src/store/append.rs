@@ -162,15 +162,16 @@ impl AppendFile {
         Ok(there.strip_prefix(&*self.last.records) == Some(records))
     }
 
-    /// Writes all that `source` gives, for a file that nobody counts on yet: one sync at the end,
-    /// and nothing is cut back when the disk fails.
-    pub fn extend(&mut self, source: &mut dyn Read) -> Result<(), PathError> {
-        let mut block = vec![0; BLOCK];
+    /// Writes the next `count` bytes of `source`, for a file that nobody counts on yet: they are on
+    /// the disk after [`AppendFile::sync`], and nothing is cut back when the disk fails.
+    pub fn extend(&mut self, source: &mut dyn Read, count: u64) -> Result<(), PathError> {
+        let mut block = vec![0; usize::try_from(count).unwrap_or(usize::MAX).min(BLOCK)];
+        let mut source = source.take(count);
         loop {
             let read = source.read(&mut block).context(Operation::Read, &self.path)?;
             let bytes = block.get(..read).unwrap_or_default();
             if bytes.is_empty() {
-                return self.sync();
+                return Ok(());
             }
             self.write_all(bytes)?;
             self.end.add(bytes);
@@ -196,7 +197,8 @@ impl AppendFile {
         Ok(())
     }
 
-    fn sync(&mut self) -> Result<(), PathError> {
+    /// Returns when all that was written is on the disk.
+    pub fn sync(&mut self) -> Result<(), PathError> {
         self.file.sync().context(Operation::Sync, &self.path)
     }
 

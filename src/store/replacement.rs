@@ -6,7 +6,7 @@
 //! opens the folder next finds out by the content of `OffCirc.dat` on which side of that step it
 //! ended, and finishes what is left to do or throws away what was prepared.
 
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -131,14 +131,16 @@ impl Change<'_> {
         dat: &Path,
         ranges: &[Range<u64>],
     ) -> Result<Place, PathError> {
-        let mut source = self.disk.reader(dat).context(Operation::Open, dat)?;
+        // There can be thousands of ranges, each of a line.
+        let mut source = BufReader::new(self.disk.reader(dat).context(Operation::Open, dat)?);
         let mut at = 0;
         for range in ranges {
             let skipped = &mut source.by_ref().take(range.start - at);
             io::copy(skipped, &mut io::sink()).context(Operation::Read, dat)?;
-            copy.extend(&mut source.by_ref().take(range.end - range.start))?;
+            copy.extend(&mut source, range.end - range.start)?;
             at = range.end;
         }
+        copy.sync()?;
         let wanted: u64 = ranges.iter().map(|range| range.end - range.start).sum();
         if copy.length() == wanted {
             return Ok(copy.place());

@@ -344,6 +344,30 @@ fn a_batch_moves_on_and_is_known_when_it_comes_back() {
 }
 
 #[test]
+fn taking_many_back_takes_no_more_syncs_than_taking_one_back() {
+    const LINES: u64 = 1000;
+    let syncs = |chosen: &[u64]| {
+        let desk = Desk::in_memory();
+        desk.write_dat(lines(1..=LINES));
+        let counting = FaultyDisk::new(Fault::Never, ErrorKind::Other, Write::Nothing);
+        let (store, notices) = desk.start(counting.clone(), GiveUp::AtOnce);
+        let mut answers = Answers::default();
+        answers.wait_for_earlier(&notices);
+        let before = counting.syncs();
+        let chosen_ones =
+            chosen.iter().map(|n| Occurrence { transaction: transaction(*n), earlier: 0 });
+        store.take_back(chosen_ones.collect(), String::new());
+        answers.close(&store, &notices);
+        assert!(What::TakeBack.was_done(&answers.others), "{:?}", answers.others);
+        let left = (1..=LINES).filter(|number| !chosen.contains(number));
+        assert_eq!(desk.read_dat(), lines(left));
+        counting.syncs() - before
+    };
+    let every_other: Vec<_> = (1..=LINES).step_by(2).collect();
+    assert_eq!(syncs(&every_other), syncs(&[7]));
+}
+
+#[test]
 fn nothing_outside_the_folders_of_batches_is_moved_or_deleted() {
     let desk = Desk::in_memory();
     desk.write_dat(lines(1..=3));

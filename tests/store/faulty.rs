@@ -39,6 +39,7 @@ pub struct FaultyDisk {
 #[derive(Debug)]
 struct State {
     operations: AtomicU64,
+    syncs: AtomicU64,
     well: AtomicBool,
     fault: Fault,
     kind: io::ErrorKind,
@@ -48,15 +49,16 @@ struct State {
 
 impl FaultyDisk {
     pub fn new(fault: Fault, kind: io::ErrorKind, write: Write) -> Self {
-        let (operations, well) = (AtomicU64::new(0), AtomicBool::new(false));
-        let delay = Duration::ZERO;
-        Self { state: Arc::new(State { operations, well, fault, kind, write, delay }) }
+        let (operations, syncs) = (AtomicU64::new(0), AtomicU64::new(0));
+        let (well, delay) = (AtomicBool::new(false), Duration::ZERO);
+        Self { state: Arc::new(State { operations, syncs, well, fault, kind, write, delay }) }
     }
 
     /// Every sync takes so long.
     pub fn slow(delay: Duration) -> Self {
         let state = State {
             operations: AtomicU64::new(0),
+            syncs: AtomicU64::new(0),
             well: AtomicBool::new(false),
             fault: Fault::Never,
             kind: io::ErrorKind::Other,
@@ -74,6 +76,11 @@ impl FaultyDisk {
     /// How many operations there were.
     pub fn operations(&self) -> u64 {
         self.state.operations.load(Ordering::SeqCst)
+    }
+
+    /// How often a file was brought to the disk.
+    pub fn syncs(&self) -> u64 {
+        self.state.syncs.load(Ordering::SeqCst)
     }
 }
 
@@ -187,6 +194,7 @@ impl DiskFile for FaultyFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
+        self.state.syncs.fetch_add(1, Ordering::SeqCst);
         std::thread::sleep(self.state.delay);
         self.state.step()?;
         self.file.sync()

@@ -120,6 +120,21 @@ fn a_slow_disk_costs_the_desk_no_time() {
 }
 
 #[test]
+fn scans_in_a_row_share_the_syncs_of_a_slow_disk() {
+    let desk = Desk::new();
+    let slow = FaultyDisk::slow(Duration::from_millis(50));
+    let (store, notices) = desk.start(slow.clone(), GiveUp::Never);
+    let mut answers = Answers::default();
+    answers.wait_for_earlier(&notices);
+    let before = slow.syncs();
+    append_all(&store, 1..=20);
+    answers.wait_for(&notices, 20);
+    assert_eq!(answers.saved, (1..=20).collect::<Vec<_>>());
+    let syncs = slow.syncs() - before;
+    assert!((1..=3).contains(&syncs), "{syncs} syncs");
+}
+
+#[test]
 fn what_waits_moves_over_by_itself_while_the_desk_works() {
     let desk = Desk::in_memory();
     let faulty = FaultyDisk::new(Fault::From(30), ErrorKind::StorageFull, Write::Half);

@@ -469,6 +469,7 @@ cli-no-answer = Der Datenträger hat nicht rechtzeitig geantwortet. Sehen Sie mi
 # Dateien, die durchgesehen werden: warum eine nicht gelesen werden kann
 file-gone = { $path } ist nicht da. Prüfen Sie den Namen; stecken Sie den Stick ein, oder verbinden Sie das Laufwerk oder die Freigabe.
 file-changed = { $path } wurde während des Lesens kürzer oder entfernt. Schließen Sie das Programm, das damit arbeitet, dann versuchen Sie es noch einmal.
+file-once = { $path } ist eine Pipe: Sie lässt sich nur einmal lesen, und ihre unlesbaren Zeilen gingen verloren. Speichern Sie, was daraus kommt, als Datei, und nehmen Sie diese.
 file-too-many = { $path } ist eine Datei zu viel. Sehen Sie weniger Dateien auf einmal durch.
 foreign-picture = { $path } ist ein Bild, keine Datei mit Transaktionen. Wählen Sie eine Datei wie OffCirc.dat.
 foreign-document = { $path } ist ein Dokument oder ein Archiv, keine Datei mit Transaktionen. Wählen Sie eine Datei wie OffCirc.dat; liegt sie in einem Archiv, entpacken Sie es zuerst.

@@ -472,6 +472,7 @@ cli-no-answer = The disk did not answer in time. Look with “offcirc-cli batche
 # Files that are looked through: why one can’t be
 file-gone = { $path } is not there. Check its name; plug the stick in, or connect the drive or the share.
 file-changed = { $path } became shorter or was removed while it was read. Close the program that works on it, then try again.
+file-once = { $path } is a pipe: it can be read only once, and its lines that can’t be read would be lost. Save what comes from it as a file, and use that.
 file-too-many = { $path } is one file too many. Look through fewer files at once.
 foreign-picture = { $path } is a picture, not a file of transactions. Choose a file like OffCirc.dat.
 foreign-document = { $path } is a document or an archive, not a file of transactions. Choose a file like OffCirc.dat; if it is inside an archive, unpack it first.

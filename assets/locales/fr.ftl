@@ -469,6 +469,7 @@ cli-no-answer = Le disque n’a pas répondu à temps. Voyez avec « offcirc-cl
 # Fichiers à examiner : pourquoi l’un ne peut pas l’être
 file-gone = { $path } n’est pas là. Vérifiez son nom ; branchez la clé USB, ou connectez le lecteur ou le partage.
 file-changed = { $path } a raccourci ou a disparu pendant la lecture. Fermez le programme qui s’en sert, puis réessayez.
+file-once = { $path } est un tube : il ne se lit qu’une fois, et ses lignes illisibles seraient perdues. Enregistrez dans un fichier ce qui en vient, et prenez ce fichier.
 file-too-many = { $path } est un fichier de trop. Examinez moins de fichiers à la fois.
 foreign-picture = { $path } est une image, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat.
 foreign-document = { $path } est un document ou une archive, pas un fichier de transactions. Choisissez un fichier comme OffCirc.dat ; s’il est dans une archive, extrayez-le d’abord.

@@ -1,10 +1,9 @@
 //! What a library's barcodes look like, read off an old file of transactions or a list of barcodes.
 
-use std::io::Read as _;
 use std::path::Path;
 
 use super::progress::Progress;
-use super::source::{self, Foreign, Opened, ReviewError};
+use super::source::{self, Foreign, ReviewError};
 use crate::barcode::Barcode;
 use crate::dat::{Reader, Reading};
 use crate::scan::Learner;
@@ -34,9 +33,9 @@ pub enum Examples {
 ///
 /// The file can't be read, or it holds neither a transaction nor a line that is a barcode.
 pub fn examples(path: &Path, progress: &Progress) -> Result<Examples, ReviewError> {
-    let Opened { file, length } = source::open_text(path)?;
-    progress.expect(length);
-    let mut reader = Reader::new(file.take(length));
+    let opened = source::open_text(path)?;
+    progress.expect(opened.length.unwrap_or_default());
+    let mut reader = Reader::new(opened);
     let mut borrowers = Learner::default();
     let mut items = Learner::default();
     let mut list = Learner::default();

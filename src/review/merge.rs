@@ -22,7 +22,7 @@ use super::order::{
     same_minute,
 };
 use super::progress::{Progress, Stopped};
-use super::source::{self, ReviewError, UnreadableLine};
+use super::source::{ReviewError, UnreadableLine};
 use crate::barcode::Barcode;
 use crate::dat::{self, Kind};
 use crate::store::{self, Context as _, Operation, PathError};
@@ -303,14 +303,14 @@ impl Merge {
                 lines.first().and_then(|l| self.ledger.sources().get(usize::from(l.source)));
             let Some(source) = source else { continue };
             let from = &source.path;
-            let mut file = File::open(from).context(Operation::Open, from)?;
+            let mut file = source.open_again()?;
             for line in lines {
                 progress.expect(line.length);
                 write!(out, "{}\r\n", head(line)).context(Operation::Write, path)?;
                 copy(&mut file, line, out, path, from)?;
                 progress.advance(line.length)?;
             }
-            source::is_still_there(from, source.bytes)?;
+            source.is_still_there()?;
         }
         Ok(())
     }

@@ -1,11 +1,11 @@
 //! Reading files on a thread of its own: while one part is looked up, the next is read.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::beside::make_and_take;
 use super::progress::{Progress, Stopped};
-use super::source::{self, Foreign, MOST_UNREADABLE, Opened, ReviewError, Source, UnreadableLine};
+use super::source::{self, Foreign, MOST_UNREADABLE, ReviewError, Source, UnreadableLine};
 use crate::barcode::Barcode;
 use crate::dat::{Kind, Layout, Reader, Reading};
 use crate::store::{Context as _, Operation};
@@ -79,10 +79,10 @@ fn read_file(
     progress: &Progress,
     mut hand_over: impl FnMut(Part) -> Result<(), Stopped>,
 ) -> Result<Source, ReviewError> {
-    let Opened { file, length } = source::open(path)?;
-    progress.expect(length);
-    let mut reader = Reader::new(file.take(length));
-    let mut source = Source::new(path);
+    let opened = source::open(path)?;
+    progress.expect(opened.length.unwrap_or_default());
+    let mut source = Source::new(path, opened.length);
+    let mut reader = Reader::new(opened);
     let mut unreadable = 0;
     loop {
         let before = source.bytes;
@@ -98,10 +98,7 @@ fn read_file(
         hand_over(part)?;
     }
     source.finish(reader.has_mark());
-    if source.bytes < length {
-        return Err(ReviewError::Changed { path: source.path });
-    }
-    source::is_still_there(path, length)?;
+    source.is_still_there()?;
     Ok(source)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::io::{self, Chain, Cursor, Read, Take};
 use std::path::{Path, PathBuf};
 
 use super::progress::Stopped;
@@ -16,6 +16,8 @@ pub struct Source {
     pub path: PathBuf,
     /// Its length in bytes.
     pub bytes: u64,
+    /// The length that the system said it has, if it knew.
+    length: Option<u64>,
     /// How many lines it has, blank ones too.
     pub lines: u64,
     /// Whether a line end closes its last line, or it has no line at all. A torn end is no line.
@@ -30,10 +32,10 @@ pub struct Source {
 
 impl Source {
     /// A file of which nothing is read yet.
-    pub(super) fn new(path: &Path) -> Self {
+    pub(super) fn new(path: &Path, length: Option<u64>) -> Self {
         let path = path.to_path_buf();
         let (has_mark, odd_end) = (false, None);
-        Self { path, bytes: 0, lines: 0, ended: true, has_mark, odd_end, strict: true }
+        Self { path, bytes: 0, length, lines: 0, ended: true, has_mark, odd_end, strict: true }
     }
 
     /// Adds the next line of it; a byte order mark in front of the first one counts as a part of it.
@@ -54,6 +56,33 @@ impl Source {
         if has_mark {
             self.strict = false;
             self.bytes = self.bytes.max(MARK.len() as u64);
+        }
+    }
+
+    /// Opens it once more.
+    pub(super) fn open_again(&self) -> Result<File, ReviewError> {
+        // What came through a pipe is gone, and opening it anew may wait forever.
+        let meta = std::fs::metadata(&self.path).context(Operation::Open, &self.path)?;
+        if !meta.is_file() {
+            return Err(ReviewError::Once { path: self.path.clone() });
+        }
+        Ok(File::open(&self.path).context(Operation::Open, &self.path)?)
+    }
+
+    /// Sees that it was read to the end that it had, and is still there, no shorter than it was.
+    pub(super) fn is_still_there(&self) -> Result<(), ReviewError> {
+        let Some(length) = self.length else { return Ok(()) };
+        let path = &self.path;
+        if self.bytes < length {
+            return Err(ReviewError::Changed { path: path.clone() });
+        }
+        match std::fs::metadata(path) {
+            Ok(meta) if meta.len() >= length => Ok(()),
+            Ok(_) => Err(ReviewError::Changed { path: path.clone() }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(ReviewError::Changed { path: path.clone() })
+            }
+            Err(error) => Err(error).context(Operation::Read, path).map_err(ReviewError::from),
         }
     }
 }
@@ -91,6 +120,12 @@ pub enum ReviewError {
     #[error("{} changed while it was read", path.display())]
     Changed {
         /// The file.
+        path: PathBuf,
+    },
+    /// It is a pipe, which gives what it holds once, and would have to be read a second time.
+    #[error("{} can be read only once", path.display())]
+    Once {
+        /// Where it is.
         path: PathBuf,
     },
     /// There are more files than are read at once.
@@ -158,9 +193,16 @@ const BEGINNINGS: &[(&[u8], Foreign)] = &[
 
 /// An open file that seems to hold transactions, at its start.
 pub(super) struct Opened {
-    pub file: File,
-    /// Its length when it was opened, in bytes: what is appended meanwhile is not read.
-    pub length: u64,
+    source: Take<Chain<Cursor<Vec<u8>>, File>>,
+    /// Its length when it was opened, in bytes: what is appended meanwhile is not read. `None` for
+    /// a pipe, and where the file system knows none: it is read until it ends.
+    pub length: Option<u64>,
+}
+
+impl Read for Opened {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.source.read(buffer)
+    }
 }
 
 /// Opens a file and sees that it can be one of transactions.
@@ -187,22 +229,13 @@ fn open_any(path: &Path) -> Result<(Opened, Option<Foreign>), ReviewError> {
     }
     let mut file = File::open(path).context(Operation::Read, path)?;
     let meta = file.metadata().context(Operation::Open, path)?;
+    let length = Some(meta.len()).filter(|length| meta.is_file() && *length > 0);
     let mut start = Vec::new();
     file.by_ref().take(LOOKED_AT).read_to_end(&mut start).context(Operation::Read, path)?;
-    file.seek(SeekFrom::Start(0)).context(Operation::Read, path)?;
-    Ok((Opened { file, length: meta.len() }, what_is(&start)))
-}
-
-/// Sees that the file is still there and no shorter than it was.
-pub(super) fn is_still_there(path: &Path, length: u64) -> Result<(), ReviewError> {
-    match std::fs::metadata(path) {
-        Ok(meta) if meta.len() >= length => Ok(()),
-        Ok(_) => Err(ReviewError::Changed { path: path.to_path_buf() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Err(ReviewError::Changed { path: path.to_path_buf() })
-        }
-        Err(error) => Err(error).context(Operation::Read, path).map_err(ReviewError::from),
-    }
+    let what = what_is(&start);
+    // A pipe can't be read from its start again.
+    let source = Cursor::new(start).chain(file).take(length.unwrap_or(u64::MAX));
+    Ok((Opened { source, length }, what))
 }
 
 /// What a file is that starts like this; `None` when it can be one of transactions.

@@ -34,6 +34,7 @@ impl Texts {
                 (key, path)
             }
             ReviewError::Changed { path } => ("file-changed", path),
+            ReviewError::Once { path } => ("file-once", path),
             ReviewError::TooMany { path } => ("file-too-many", path),
             ReviewError::Stopped(_) => return self.say("review-stopped"),
         };

@@ -71,6 +71,62 @@ fn a_line_of_ten_megabytes_is_one_finding_and_goes_aside_whole() {
     assert_eq!(aside.split_once("\r\n").unwrap().1, format!("{long}\n"));
 }
 
+/// A pipe has no length and can be read once; a file of `/proc` says that its length is 0.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_tells_no_length_is_read_to_its_end() {
+    use crate::support::{Said, loan};
+
+    const PIPE: &str = "/dev/stdin";
+    let folder = Folder::new();
+    // More than a pipe holds at once, and more than is looked at to see what it is.
+    let lines = |item: u32| loan("202601051000", &format!("3{item:05}"), "2001");
+    let text: String = (0..2000).map(lines).collect();
+    folder.write("a.dat", &text);
+    folder.write("b.dat", returned("202601051001", "300007"));
+    folder.write("report.txt", "Item not found. Barcode: 301999\r\n");
+    for arguments in [
+        ["check", "a.dat"].as_slice(),
+        &["merge", "--force", "-o", "out.dat", "b.dat", "a.dat"],
+        &["again", "--force", "-o", "out.dat", "--line", "2000", "--", "a.dat"],
+        &["match", "report.txt", "--in", "a.dat"],
+        &["learn", "a.dat"],
+    ] {
+        let named = folder.run(arguments);
+        let out = arguments.contains(&"out.dat").then(|| folder.read("out.dat"));
+        let of_pipe: Vec<_> =
+            arguments.iter().map(|word| if *word == "a.dat" { PIPE } else { word }).collect();
+        let piped = folder.run_reading(&of_pipe, text.as_bytes());
+        let said = |said: &Said| (said.code, said.output.clone(), said.error.clone());
+        let (code, output, error) = said(&piped);
+        assert_eq!((code, output.replace(PIPE, "a.dat"), error), said(&named), "{arguments:?}");
+        if let Some(out) = out {
+            assert_eq!(folder.read("out.dat"), out, "{arguments:?}");
+        }
+    }
+    let report = folder.read("report.txt");
+    let piped = folder.run_reading(&["match", PIPE, "--in", "a.dat"], report.as_bytes());
+    assert_eq!(piped.output, folder.run(&["match", "report.txt", "--in", "a.dat"]).output);
+
+    let said = folder.run(&["check", "--format", "json", "/proc/version"]);
+    assert_eq!(said.findings()[0].3, "unreadable");
+    assert_eq!(folder.run(&["merge", "--force", "-o", "out.dat", "/proc/version"]).code, 1);
+    let version = fs::read_to_string("/proc/version").unwrap();
+    assert!(folder.read("out-unreadable.txt").contains(version.trim_end()));
+}
+
+/// Opening a pipe once more would wait forever, or give nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn unreadable_lines_of_a_pipe_are_not_lost_in_silence() {
+    let folder = Folder::new();
+    let text = returned("202601051000", "X") + "nonsense\r\n";
+    let said = folder.run_reading(&["merge", "-o", "out.dat", "/dev/stdin"], text.as_bytes());
+    assert_eq!((said.code, said.output.as_str()), (2, ""));
+    assert!(said.error.contains("/dev/stdin is a pipe"), "{}", said.error);
+    assert_eq!(folder.names(), Vec::<String>::new());
+}
+
 /// A merge of one file with a line that can't be read; what happens to the file then.
 fn merged_then(change: impl FnOnce(&PathBuf)) -> (Folder, Result<(), ReviewError>) {
     let folder = Folder::new();

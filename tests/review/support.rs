@@ -1,7 +1,8 @@
 //! A folder of files, the program that looks through them, and the format written down once more.
 
+use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -75,8 +76,13 @@ impl Folder {
     /// Runs `offcirc-cli` in the folder, in English, where the clock is set back on 25 October
     /// 2026 at three, as far as the system knows of time zones.
     pub fn run(&self, arguments: &[&str]) -> Said {
+        self.run_reading(arguments, b"")
+    }
+
+    /// The same, with these bytes on its standard input, which is a pipe.
+    pub fn run_reading(&self, arguments: &[&str], input: &[u8]) -> Said {
         let own = self.path("own");
-        let output = Command::new(env!("CARGO_BIN_EXE_offcirc-cli"))
+        let mut program = Command::new(env!("CARGO_BIN_EXE_offcirc-cli"))
             .args(arguments)
             .current_dir(self.0.path())
             .env("XDG_CONFIG_HOME", &own)
@@ -84,8 +90,14 @@ impl Folder {
             .env("APPDATA", &own)
             .env("LC_ALL", "C")
             .env("TZ", "Europe/Paris")
-            .output()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .unwrap();
+        // The program may end before it has read everything.
+        let _ = program.stdin.take().unwrap().write_all(input);
+        let output = program.wait_with_output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Said {
             code: output.status.code().expect("it ends by itself"),

@@ -159,6 +159,7 @@ pub fn path_of(error: &ReviewError) -> Option<&Path> {
         ReviewError::File(error) => Some(&error.path),
         ReviewError::Foreign { path, .. }
         | ReviewError::Changed { path }
+        | ReviewError::Once { path }
         | ReviewError::TooMany { path } => Some(path),
         ReviewError::Stopped(_) => None,
     }

@@ -1,5 +1,7 @@
 //! Where the report comes from: it is pasted, dropped as a file, or opened.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Frame, Id, Margin, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
@@ -178,9 +180,11 @@ fn read(path: &Path) -> Result<String, Unread> {
         let path = path.to_path_buf();
         Unread::Trouble(Trouble::from(&PathError { path, operation: Operation::Read, source }))
     };
-    if std::fs::metadata(path).map_err(trouble)?.len() > LONGEST {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(trouble)?;
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(trouble)?;
+    if bytes.len() as u64 > LONGEST {
         return Err(Unread::TooLong);
     }
-    let bytes = std::fs::read(path).map_err(trouble)?;
     decode(&bytes).map_err(|NotText| Unread::NotText)
 }

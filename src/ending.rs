@@ -1,8 +1,12 @@
 //! The end that the system announces: what is queued reaches a disk first.
 //!
-//! A program says once what is to be done at its end ([`set`]); it is done when a signal asks the
-//! program to end ([`watch_signals`]), and when the thread that made a [`Guard`] ends, however it
+//! A program says once what is to be done at its end ([`set`]); it is done when the system asks the
+//! program to end ([`watch`]), and when the thread that called [`guard_thread`] ends, however it
 //! does.
+
+#[cfg_attr(windows, path = "ending/windows.rs")]
+#[cfg_attr(unix, path = "ending/unix.rs")]
+mod platform;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -16,45 +20,30 @@ pub fn set(act: impl FnOnce() + Send + 'static) {
     *AT_END.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
 }
 
-/// The end has come: does what is to be done.
-fn come() {
-    // Taken first: what is done may take a while, and is done once.
-    let act = AT_END.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(act) = act {
+/// The end has come: does what is to be done, unless it was done.
+pub fn come() {
+    // Held meanwhile: a second thread that ends the process must not do so before it is done.
+    let mut at_end = AT_END.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(act) = at_end.take() {
         act();
     }
 }
 
-/// Waits on a thread of its own for the signals by which a session ends (SIGTERM, SIGHUP, SIGINT);
-/// then does what is to be done and ends the process.
-///
-/// # Errors
-///
-/// The system gives no thread, or no signals.
-#[cfg(unix)]
-pub fn watch_signals() -> std::io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
-    let watching = std::thread::Builder::new().name("offcirc-signals".into());
-    watching.spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            come();
-            // As a shell tells of a process that a signal has ended.
-            std::process::exit(128 + signal);
-        }
-    })?;
-    Ok(())
+/// The end has come by the system's order: does what is to be done, and ends the process.
+fn come_and_exit(code: i32) -> ! {
+    come();
+    std::process::exit(code)
 }
 
-/// Windows ends a program of the command line without a signal.
+/// Waits, on threads of its own, for the system to announce the end. On Unix that is a signal
+/// (SIGTERM, SIGHUP, SIGINT); on Windows the end of the session, that of the console, or Ctrl+C.
+/// Then does what is to be done and ends the process.
 ///
 /// # Errors
 ///
-/// None.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "its sibling for Unix can fail")]
-pub fn watch_signals() -> std::io::Result<()> {
-    Ok(())
+/// The system gives no thread, or announces nothing.
+pub fn watch() -> std::io::Result<()> {
+    platform::watch()
 }
 
 /// Does what is to be done when it is dropped.

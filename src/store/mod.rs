@@ -99,6 +99,9 @@ pub enum GiveUp {
     AtOnce,
 }
 
+/// How long the spool may take for all that is queued.
+const PUT_ASIDE_WITHIN: Duration = Duration::from_secs(10);
+
 /// A handle on the store's thread; dropping it closes the store.
 #[derive(Debug)]
 pub struct Store {
@@ -180,7 +183,8 @@ impl Store {
         self.order(Order::DeleteUploaded(batches));
     }
 
-    /// Does what was ordered and ends; waits at most `patience` for it.
+    /// Does what was ordered and ends; waits at most `patience` for it. What is queued then is put
+    /// aside.
     ///
     /// Returns what it still had to tell, or `None` when it has not ended by then.
     #[must_use]
@@ -193,7 +197,11 @@ impl Store {
             match notices.recv_timeout(left) {
                 Ok(Notice::Closed) | Err(RecvTimeoutError::Disconnected) => return Some(last),
                 Ok(notice) => last.push(notice),
-                Err(RecvTimeoutError::Timeout) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    // Nothing is left that could be told.
+                    let _ = self.rescue().put_all_aside();
+                    return None;
+                }
             }
         }
     }
@@ -222,13 +230,13 @@ pub struct Rescue {
 
 impl Rescue {
     /// Puts all that is queued and not confirmed into the spool at once. Returns whether it is on a
-    /// disk; `false` also when that is not known within `patience`.
+    /// disk; `false` also when that is not known in time.
     #[must_use]
-    pub fn put_all_aside(&self, patience: Duration) -> bool {
+    pub fn put_all_aside(&self) -> bool {
         let (answer, answers) = mpsc::channel();
         // A store that has ended has nothing queued any more.
         self.inputs.send(Input::PutAside(answer)).is_err()
-            || answers.recv_timeout(patience).unwrap_or(false)
+            || answers.recv_timeout(PUT_ASIDE_WITHIN).unwrap_or(false)
     }
 }
 

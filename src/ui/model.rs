@@ -25,9 +25,6 @@ use crate::store::{
 };
 use crate::transaction::Ticket;
 
-/// How long the end of the session may take for what is queued.
-const RESCUED_WITHIN: Duration = Duration::from_secs(10);
-
 /// What stands in the two fields before it is entered.
 #[derive(Debug, Default)]
 pub struct Drafts {
@@ -256,7 +253,7 @@ impl Model {
                 let rescue = store.rescue();
                 ending::set(move || {
                     // Nothing is left that could be told.
-                    let _ = rescue.put_all_aside(RESCUED_WITHIN);
+                    let _ = rescue.put_all_aside();
                 });
                 self.store = Some((store, notices));
             }

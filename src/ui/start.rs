@@ -57,7 +57,7 @@ pub fn run(data_dir: Option<&Path>, lang: Option<String>) -> ExitCode {
             };
             // This is the window's thread.
             ending::guard_thread();
-            if let Err(error) = ending::watch_signals() {
+            if let Err(error) = ending::watch() {
                 log::warn!("the end of the session is not watched: {error}");
             }
             let ctx = cc.egui_ctx.clone();

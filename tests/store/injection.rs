@@ -135,6 +135,18 @@ fn scans_in_a_row_share_the_syncs_of_a_slow_disk() {
 }
 
 #[test]
+fn what_is_not_done_when_the_store_has_to_close_is_set_aside() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(FaultyDisk::slow(Duration::from_millis(50)), GiveUp::Never);
+    append_all(&store, 1..=SESSION);
+    assert!(store.close(&notices, Duration::ZERO).is_none());
+    let everywhere = desk.read_dat() + &desk.read_spool();
+    for number in 1..=SESSION {
+        assert!(everywhere.contains(&line(number)), "{number} is on no disk");
+    }
+}
+
+#[test]
 fn what_waits_moves_over_by_itself_while_the_desk_works() {
     let desk = Desk::in_memory();
     let faulty = FaultyDisk::new(Fault::From(30), ErrorKind::StorageFull, Write::Half);

@@ -52,6 +52,17 @@ impl Desk {
         String::from_utf8(std::fs::read(self.dat()).unwrap_or_default()).unwrap()
     }
 
+    /// All that stands in the spool.
+    pub fn read_spool(&self) -> String {
+        let Ok(folders) = std::fs::read_dir(self.config(GiveUp::Never).spool_root.unwrap()) else {
+            return String::new();
+        };
+        let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
+        let paths = files.map(|file| file.unwrap().path());
+        let dat = paths.filter(|path| path.extension().is_some_and(|end| end == "dat"));
+        dat.map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    }
+
     pub fn config(&self, give_up: GiveUp) -> Config {
         Config {
             data_folder: self.data_folder(),

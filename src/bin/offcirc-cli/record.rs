@@ -49,9 +49,9 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         let rescue = store.rescue();
         ending::set(move || {
             // What is not answered is not confirmed: nothing is left to be told.
-            let _ = rescue.put_all_aside(PATIENCE);
+            let _ = rescue.put_all_aside();
         });
-        ending::watch_signals()?;
+        ending::watch()?;
         let lines = read_lines()?;
         let output = io::stdout().lock();
         let mut recorder = Recorder {
@@ -68,6 +68,8 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         recorder.record_all(&lines)?;
         recorder.close()
     });
+    // Whoever reads the answers may have gone before they were given.
+    ending::come();
     match recorded {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

@@ -1,5 +1,6 @@
 //! A file that only grows, some records at a time, and is never left with half of one.
 
+use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -9,24 +10,30 @@ use super::trouble::{Context as _, Operation, PathError};
 
 /// How much is read or copied at a time, in bytes.
 const BLOCK: usize = 256 * 1024;
+/// How far back what was confirmed is read again, in bytes. A program that takes the file for
+/// shorter than it is, as a share lets it for a while, writes over so much at most.
+const READ_BACK: u64 = 16 * 1024;
 
 /// An open file of records, known to be complete up to [`AppendFile::place`].
 pub(super) struct AppendFile {
     path: PathBuf,
     file: Box<dyn DiskFile>,
     end: RunningPlace,
-    /// What was appended last.
-    last: Last,
+    recent: Recent,
 }
 
 /// Records that were appended and confirmed together.
 #[derive(Debug)]
-pub(super) struct Last {
+pub(super) struct Written {
     /// Where they stand.
     pub place: Place,
     /// What they are.
     pub records: Vec<u8>,
 }
+
+/// What was appended last, oldest first. Something else may stand between.
+#[derive(Debug, Default)]
+pub(super) struct Recent(VecDeque<Written>);
 
 /// Why records were not appended.
 #[derive(Debug)]
@@ -34,9 +41,10 @@ pub(super) enum AppendError {
     /// Somebody renamed, deleted, shortened or wrote to the file: nothing was written. Opening it
     /// anew finds out what is there now.
     Changed,
-    /// They were written, and something else stands where they should be, or where the records
-    /// before them were: another program writes to the file at the same time. Either may be there.
-    Displaced(Last),
+    /// Something else stands where they should be, or where records before them were: another
+    /// program writes to the file at the same time. Any of them may be there, these before them
+    /// too.
+    Displaced(Written),
     /// The disk failed; the file was cut back to what it held before.
     CutBack(PathError),
     /// The disk failed, and cutting back failed too or would have removed bytes that another
@@ -81,15 +89,14 @@ impl AppendFile {
     }
 
     fn with(path: PathBuf, file: Box<dyn DiskFile>) -> Result<Self, PathError> {
-        let end = RunningPlace::default();
-        let last = Last { place: Place::start(), records: Vec::new() };
-        let mut opened = Self { path, file, end, last };
-        opened.read_to(u64::MAX)?;
+        let (end, recent) = (RunningPlace::default(), Recent::default());
+        let mut opened = Self { path, file, end, recent };
+        opened.end = opened.behind(u64::MAX)?;
         Ok(opened)
     }
 
-    /// Finds the place behind the first `length` bytes, or behind all if there are fewer.
-    fn read_to(&mut self, length: u64) -> Result<(), PathError> {
+    /// The place behind the first `length` bytes, or behind all if there are fewer.
+    fn behind(&mut self, length: u64) -> Result<RunningPlace, PathError> {
         let mut end = RunningPlace::default();
         let mut block = vec![0; BLOCK];
         while end.length() < length {
@@ -102,9 +109,7 @@ impl AppendFile {
             }
             end.add(bytes);
         }
-        self.last = Last { place: end.place(), records: Vec::new() };
-        self.end = end;
-        Ok(())
+        Ok(end)
     }
 
     pub fn path(&self) -> &Path {
@@ -127,7 +132,7 @@ impl AppendFile {
     pub fn append(&mut self, records: &[u8]) -> Result<(), AppendError> {
         match self.is_unchanged() {
             Ok(true) => {}
-            Ok(false) => return Err(AppendError::Changed),
+            Ok(false) => return Err(self.changed()),
             Err(error) => return Err(AppendError::CutBack(error)),
         }
         match self.write_all(records).and_then(|()| self.sync()) {
@@ -143,23 +148,74 @@ impl AppendFile {
             Ok(true) => {
                 let place = self.place();
                 self.end.add(records);
-                self.last = Last { place, records: records.to_vec() };
+                self.recent.add(Written { place, records: records.to_vec() }, self.end.length());
                 Ok(())
             }
-            Ok(false) => {
-                let nothing = Last { place: self.place(), records: Vec::new() };
-                Err(AppendError::Displaced(std::mem::replace(&mut self.last, nothing)))
-            }
+            Ok(false) => Err(AppendError::Displaced(self.displaced())),
             Err(error) => Err(AppendError::InDoubt(error)),
         }
     }
 
-    /// Whether these records stand at the end of what is complete, behind the last ones.
+    /// Why nothing was appended to a file that is another one now, or has another length.
+    fn changed(&mut self) -> AppendError {
+        // What somebody has taken out is not put back. One who writes over it makes nothing shorter.
+        let is_written_over = |file: &mut Self| -> Result<bool, PathError> {
+            let length = file.file.length().context(Operation::Read, &file.path)?;
+            Ok(length >= file.length() && !file.stands(&[])? && file.is_as_before_recent()?)
+        };
+        match is_written_over(self) {
+            Ok(true) => AppendError::Displaced(self.displaced()),
+            // Opening it anew finds out.
+            Ok(false) | Err(_) => AppendError::Changed,
+        }
+    }
+
+    /// Whether these records stand at the end of what is complete, and the recent ones before them.
     fn stands(&mut self, records: &[u8]) -> Result<bool, PathError> {
-        let before = self.last.records.len();
-        let start = self.length() - before as u64;
+        let start = self.recent.start().map_or(self.length(), |place| place.length);
+        let before = usize::try_from(self.length() - start).unwrap_or(usize::MAX);
         let there = self.read(start, before + records.len())?;
-        Ok(there.strip_prefix(&*self.last.records) == Some(records))
+        let is_at = |place: u64, records: &[u8]| {
+            let from = usize::try_from(place - start).unwrap_or(usize::MAX);
+            there.get(from..).is_some_and(|there| there.starts_with(records))
+        };
+        let recent = self.recent.0.iter().all(|one| is_at(one.place.length, &one.records));
+        Ok(recent && is_at(self.length(), records))
+    }
+
+    /// Whether the file still begins with what stood before the recent records.
+    fn is_as_before_recent(&mut self) -> Result<bool, PathError> {
+        let Some(place) = self.recent.start() else { return Ok(true) };
+        Ok(self.behind(place.length)?.place() == place)
+    }
+
+    /// What may have been written over: the recent records, if it is known where to look for them;
+    /// else the last ones.
+    fn displaced(&mut self) -> Written {
+        let place = self.place();
+        let is_known = self.is_as_before_recent().unwrap_or(false);
+        let mut recent = std::mem::take(&mut self.recent).0;
+        if !is_known {
+            recent.drain(..recent.len().saturating_sub(1));
+        }
+        let place = recent.front().map_or(place, |first| first.place);
+        Written { place, records: recent.into_iter().flat_map(|one| one.records).collect() }
+    }
+
+    /// What was appended last, for whoever opens the file again.
+    pub fn into_recent(self) -> Recent {
+        self.recent
+    }
+
+    /// Goes on reading back what was appended before the file was opened again, if it is that file.
+    pub fn resume(&mut self, recent: Recent) -> Result<(), PathError> {
+        if recent.end() <= self.length() {
+            self.recent = recent;
+            if !self.is_as_before_recent()? {
+                self.recent = Recent::default();
+            }
+        }
+        Ok(())
     }
 
     /// Writes the next `count` bytes of `source`, for a file that nobody counts on yet: they are on
@@ -219,7 +275,9 @@ impl AppendFile {
     pub fn cut(&mut self, length: u64) -> Result<(), PathError> {
         self.file.cut(length).context(Operation::Cut, &self.path)?;
         self.sync()?;
-        self.read_to(length)
+        self.recent = Recent::default();
+        self.end = self.behind(length)?;
+        Ok(())
     }
 
     /// The bytes from `offset`, at most `count` of them, also behind what is complete.
@@ -235,5 +293,25 @@ impl AppendFile {
             bytes.extend_from_slice(block.get(..read).unwrap_or_default());
         }
         Ok(bytes)
+    }
+}
+
+impl Recent {
+    /// Where the first of them stand.
+    fn start(&self) -> Option<Place> {
+        self.0.front().map(|first| first.place)
+    }
+
+    /// Behind how many bytes the last of them end.
+    fn end(&self) -> u64 {
+        self.0.back().map_or(0, |last| last.place.length + last.records.len() as u64)
+    }
+
+    /// These follow; the file ends at `end`. Those that are too far back are forgotten.
+    fn add(&mut self, written: Written, end: u64) {
+        self.0.push_back(written);
+        while self.0.len() > 1 && self.start().is_some_and(|place| end - place.length > READ_BACK) {
+            self.0.pop_front();
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::append::{AppendError, AppendFile};
+use super::append::{AppendError, AppendFile, Recent};
 use super::change::Change;
 use super::disk::{Disk, Lock};
 use super::lock::{FolderLock, LockError};
@@ -120,6 +120,8 @@ pub(super) struct Folder {
     /// What an earlier session knew of it.
     known: Option<KnownFolder>,
     pub(super) open: Option<Open>,
+    /// What was appended last when it was open last.
+    recent: Option<Recent>,
     /// It was open in this session.
     was_open: bool,
     /// Where `OffCirc.dat` ended when that was last confirmed.
@@ -155,6 +157,7 @@ impl Folder {
             own_data,
             known,
             open: None,
+            recent: None,
             was_open: false,
             confirmed: None,
             asked: Place::start(),
@@ -183,7 +186,7 @@ impl Folder {
 
     fn open(&mut self, attempt: &Attempt) -> Result<Opened, LockError> {
         // The lock that is held goes first: a folder on a stick that came back is another folder.
-        self.open = None;
+        self.let_go();
         self.see_that_it_is_there()?;
         let lock = self.disk.lock(&self.path)?;
         self.unsynced.insert(self.path.clone());
@@ -212,6 +215,9 @@ impl Folder {
             .filter_map(|(record, stands)| stands.then_some(record.len()))
             .sum();
         let content = self.content(&dat, own as u64, settled.first)?;
+        if let Some(recent) = self.recent.take() {
+            dat.resume(recent)?;
+        }
         let known = lock.folder_id.clone().map(|id| self.describe(id)).transpose()?;
         self.was_open = true;
         let end = dat.place();
@@ -328,8 +334,15 @@ impl Folder {
                     NotAppended { why: WhyNot::Changed, is_tried: true, displaced }
                 }
             };
-            self.open = None;
+            self.let_go();
             return Err(not_appended);
+        }
+    }
+
+    /// Closes the folder. Whoever opens it again goes on looking after what was appended last.
+    fn let_go(&mut self) {
+        if let Some(Open { dat, .. }) = self.open.take() {
+            self.recent = Some(dat.into_recent());
         }
     }
 

@@ -168,6 +168,33 @@ fn a_file_that_somebody_edited_is_continued() {
     assert!(answers.others.contains(&Notice::FileChanged), "{:?}", answers.others);
 }
 
+/// A share on two computers, each of which knows the locks of its own: another program takes the
+/// file for shorter than it is and writes over what was confirmed.
+#[cfg(unix)]
+#[test]
+fn what_a_second_writer_writes_over_is_written_again() {
+    use std::os::unix::fs::FileExt as _;
+    // Whether the file has grown too.
+    for foreign in [lines([8]), lines(8..=11)] {
+        let desk = Desk::new();
+        let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+        let mut answers = Answers::default();
+        answers.append_each(&store, &notices, 1..=4);
+        let file = fs::File::options().write(true).open(desk.dat()).unwrap();
+        let before = line(1).len() as u64;
+        file.write_all_at(foreign.as_bytes(), before).unwrap();
+        append_all(&store, [5]);
+        answers.close(&store, &notices);
+        assert_eq!(answers.confirmed().len(), 5);
+        let text = desk.read_dat();
+        for number in 1..=5 {
+            assert_eq!(text.matches(&line(number)).count(), 1, "{number} in {text}");
+        }
+        assert!(text.starts_with(&(line(1) + &foreign)), "{text}");
+        assert!(answers.others.contains(&Notice::LinesAdded), "{:?}", answers.others);
+    }
+}
+
 /// A stick that is pulled out and put back.
 #[cfg(unix)]
 #[test]

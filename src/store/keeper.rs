@@ -186,25 +186,29 @@ impl Keeper {
         }
     }
 
-    /// Takes what happened; `now` is the time by a clock that only goes forward.
-    pub fn handle(&mut self, input: Option<Input>, now: Duration) {
+    /// Takes what happened, in its order, then does what follows from all of it together; `now` is
+    /// the time by a clock that only goes forward.
+    pub fn handle(&mut self, inputs: impl IntoIterator<Item = Input>, now: Duration) {
         self.now = now;
+        inputs.into_iter().for_each(|input| self.take_input(input));
+        self.go_on();
+    }
+
+    fn take_input(&mut self, input: Input) {
         match input {
-            None => {}
-            Some(Input::Append(ticket, record)) => {
+            Input::Append(ticket, record) => {
                 let (origin, safety) = (Origin::Session(ticket), Safety::Queued);
-                self.queue.push(Entry { origin, record, since: now, safety });
+                self.queue.push(Entry { origin, record, since: self.now, safety });
             }
-            Some(Input::Order(order)) => self.queue.push_order(order),
-            Some(Input::Reply(reply)) => self.take_reply(reply),
-            Some(Input::PutAside(answer)) => {
+            Input::Order(order) => self.queue.push_order(order),
+            Input::Reply(reply) => self.take_reply(reply),
+            Input::PutAside(answer) => {
                 let is_aside = self.put_aside(self.queue.len());
                 // Whoever asked may have stopped waiting.
                 let _ = answer.send(is_aside);
             }
-            Some(Input::Close) => self.is_closing = true,
+            Input::Close => self.is_closing = true,
         }
-        self.go_on();
     }
 
     /// What is to be done now, in this order.

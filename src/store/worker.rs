@@ -66,6 +66,9 @@ fn work_in(
     Ok((requests, working))
 }
 
+/// How much of what came meanwhile is handled before anything is told.
+const MOST_TOGETHER: usize = 4096;
+
 struct Shell {
     config: Config,
     disk: Arc<dyn Disk>,
@@ -87,7 +90,7 @@ impl Shell {
             if keeper.is_done() {
                 return;
             }
-            let input = match keeper.wakes_at() {
+            let first = match keeper.wakes_at() {
                 Some(at) => {
                     let wait = at.saturating_sub(started.elapsed());
                     match incoming.recv_timeout(wait) {
@@ -98,7 +101,9 @@ impl Shell {
                 }
                 None => Some(incoming.recv().unwrap_or(Input::Close)),
             };
-            keeper.handle(input, started.elapsed());
+            // What came meanwhile is done together with it: one sync for all of it.
+            let more = incoming.try_iter().take(MOST_TOGETHER);
+            keeper.handle(first.into_iter().chain(more), started.elapsed());
         }
     }
 

@@ -147,6 +147,24 @@ fn what_is_not_done_when_the_store_has_to_close_is_set_aside() {
 }
 
 #[test]
+fn scans_in_a_row_are_set_aside_together() {
+    let desk = Desk::new();
+    std::fs::write(desk.data_folder(), "in the way").unwrap();
+    let slow = FaultyDisk::slow(Duration::from_millis(50));
+    let (store, notices) = desk.start(slow.clone(), GiveUp::Never);
+    let mut answers = Answers::default();
+    while !answers.others.iter().any(|notice| matches!(notice, Notice::Failed(_))) {
+        answers.take(notices.recv_timeout(crate::support::LONG).expect("the folder fails"));
+    }
+    let before = slow.syncs();
+    append_all(&store, 1..=20);
+    answers.wait_for(&notices, 20);
+    assert_eq!(answers.set_aside, (1..=20).collect::<Vec<_>>());
+    let syncs = slow.syncs() - before;
+    assert!((1..=3).contains(&syncs), "{syncs} syncs");
+}
+
+#[test]
 fn what_waits_moves_over_by_itself_while_the_desk_works() {
     let desk = Desk::in_memory();
     let faulty = FaultyDisk::new(Fault::From(30), ErrorKind::StorageFull, Write::Half);

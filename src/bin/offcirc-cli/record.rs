@@ -3,7 +3,7 @@
 #![allow(clippy::print_stderr, reason = "a program of the command line speaks there")]
 
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{self, BufRead, Read as _, StdoutLock, Write};
+use std::io::{self, BufRead, BufWriter, Read as _, StdoutLock, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -53,7 +53,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         });
         ending::watch()?;
         let lines = read_lines()?;
-        let output = io::stdout().lock();
+        let output = BufWriter::new(io::stdout().lock());
         let mut recorder = Recorder {
             texts,
             store,
@@ -84,7 +84,8 @@ struct Recorder {
     texts: Texts,
     store: Store,
     notices: Receiver<Notice>,
-    output: StdoutLock<'static>,
+    /// What is known together is told together.
+    output: BufWriter<StdoutLock<'static>>,
     /// How many transactions have been given to the store.
     tickets: u64,
     /// Lines whose answer is not printed yet, oldest first.
@@ -101,6 +102,8 @@ struct Recorder {
 struct Unanswered {
     /// Its number.
     line: u64,
+    /// Of its transaction; of the one before if it is none.
+    ticket: Ticket,
     answer: Answer,
 }
 
@@ -109,7 +112,7 @@ enum Answer {
     /// It is no transaction.
     Rejected(String),
     /// The store is at it.
-    Waits(Ticket),
+    Waits,
     /// What became of its transaction.
     Became(Became),
 }
@@ -183,33 +186,35 @@ impl Recorder {
     fn record_all(&mut self, lines: &Receiver<io::Result<Line>>) -> io::Result<()> {
         let mut is_at_end = false;
         loop {
-            while !is_at_end && self.unanswered.len() < MOST_AHEAD {
-                let line = if self.unanswered.is_empty() {
-                    lines.recv().map_err(|_| TryRecvError::Disconnected)
-                } else {
-                    lines.try_recv()
-                };
-                match line {
-                    Ok(line) => self.take_line(line?),
-                    Err(TryRecvError::Empty) => break,
-                    Err(TryRecvError::Disconnected) => is_at_end = true,
-                }
-                self.print_answers()?;
-            }
-            if self.unanswered.is_empty() {
-                if is_at_end {
+            while let Ok(notice) = self.notices.try_recv() {
+                if notice == Notice::Closed {
                     return Ok(());
                 }
-                continue;
-            }
-            match self.notices.recv() {
-                Ok(Notice::Closed) | Err(_) => return Ok(()),
-                Ok(notice) => self.take(&notice)?,
-            }
-            while let Ok(notice) = self.notices.try_recv() {
                 self.take(&notice)?;
             }
             self.print_answers()?;
+            if !is_at_end && self.unanswered.len() < MOST_AHEAD {
+                match lines.try_recv() {
+                    Ok(line) => {
+                        self.take_line(line?);
+                        continue;
+                    }
+                    Err(TryRecvError::Empty) => {}
+                    Err(TryRecvError::Disconnected) => is_at_end = true,
+                }
+            }
+            // Nothing can be done now: whoever waits for the answers gets them.
+            self.output.flush()?;
+            if !self.unanswered.is_empty() {
+                match self.notices.recv() {
+                    Ok(Notice::Closed) | Err(_) => return Ok(()),
+                    Ok(notice) => self.take(&notice)?,
+                }
+            } else if let Ok(line) = lines.recv() {
+                self.take_line(line?);
+            } else {
+                return Ok(());
+            }
         }
     }
 
@@ -221,31 +226,27 @@ impl Recorder {
                 Err(reason) => Answer::Rejected(reason),
                 Ok(transaction) => {
                     self.tickets += 1;
-                    let ticket = Ticket(self.tickets);
-                    self.store.append(ticket, &transaction);
-                    Answer::Waits(ticket)
+                    self.store.append(Ticket(self.tickets), &transaction);
+                    Answer::Waits
                 }
             },
         };
-        self.unanswered.push_back(Unanswered { line, answer });
+        let ticket = Ticket(self.tickets);
+        self.unanswered.push_back(Unanswered { line, ticket, answer });
     }
 
     /// Prints the answers that are known, as far as none before them is missing.
     fn print_answers(&mut self) -> io::Result<()> {
-        let mut is_printed = false;
-        while let Some(Unanswered { line, answer }) = self.unanswered.pop_front() {
+        let is_known = |it: &mut Unanswered| !matches!(it.answer, Answer::Waits);
+        while let Some(Unanswered { line, answer, .. }) = self.unanswered.pop_front_if(is_known) {
             let answer = match answer {
-                Answer::Waits(_) => {
-                    self.unanswered.push_front(Unanswered { line, answer });
-                    break;
-                }
+                Answer::Waits => break,
                 Answer::Rejected(reason) => format!("rejected\t{line}\t{reason}"),
                 Answer::Became(became) => self.answer(line, &became),
             };
             writeln!(self.output, "{answer}")?;
-            is_printed = true;
         }
-        if is_printed { self.output.flush() } else { Ok(()) }
+        Ok(())
     }
 
     /// Takes what the store says.
@@ -262,12 +263,13 @@ impl Recorder {
         };
         if let Some(line) = self.in_doubt.remove(&ticket) {
             let answer = self.answer(line, &became);
-            writeln!(self.output, "{answer}\t{line}")?;
-            return self.output.flush();
+            return writeln!(self.output, "{answer}\t{line}");
         }
-        let waits = |it: &&mut Unanswered| matches!(it.answer, Answer::Waits(t) if t == ticket);
-        // Nearly always the first one. Those that were set aside have been answered.
-        if let Some(unanswered) = self.unanswered.iter_mut().find(waits) {
+        // The first with this ticket is the transaction. Those set aside have been answered.
+        let place = self.unanswered.partition_point(|it| it.ticket < ticket);
+        let waits =
+            |it: &&mut Unanswered| it.ticket == ticket && matches!(it.answer, Answer::Waits);
+        if let Some(unanswered) = self.unanswered.get_mut(place).filter(waits) {
             if matches!(became, Became::InDoubt(_)) {
                 self.in_doubt.insert(ticket, unanswered.line);
             }
@@ -363,6 +365,7 @@ impl Recorder {
             self.take(notice)?;
         }
         self.print_answers()?;
+        self.output.flush()?;
         Ok(self.all_well)
     }
 }

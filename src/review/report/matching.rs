@@ -62,9 +62,7 @@ struct Places {
 
 /// The transactions that fit a meaning and a barcode.
 struct Fitting {
-    /// Places in [`Ledger::entries`], in order.
-    places: Vec<usize>,
-    /// The line of each, and the place, in order of the lines.
+    /// The line of each, and its place in [`Ledger::entries`], in order of the lines.
     by_line: Vec<(u64, usize)>,
 }
 
@@ -130,23 +128,23 @@ impl Places {
         barcode: &Barcode,
         ledger: &Ledger,
     ) -> Result<Fitting, Unmatched> {
+        let exact = self.fitting(ledger.find(barcode).as_slice(), meaning, ledger);
+        if !exact.by_line.is_empty() {
+            return Ok(exact);
+        }
         let lower = barcode.as_str().to_ascii_lowercase();
         let spellings = self.spellings.get(&lower).map(Vec::as_slice).unwrap_or_default();
-        let exact: Vec<BarcodeId> = ledger.find(barcode).into_iter().collect();
-        let mut fitting = self.fitting(&exact, meaning, ledger);
-        if fitting.places.is_empty() {
-            fitting = self.fitting(spellings, meaning, ledger);
+        let fitting = self.fitting(spellings, meaning, ledger);
+        if !fitting.by_line.is_empty() {
+            return Ok(fitting);
         }
-        if fitting.places.is_empty() {
-            return Err(match meaning {
-                _ if spellings.is_empty() => Unmatched::NotInFiles,
-                None => Unmatched::NotInFiles,
-                Some(Meaning::UserNotFound) => Unmatched::NotABorrower,
-                Some(_) if !self.is_item(spellings, ledger) => Unmatched::NotAnItem,
-                Some(_) => Unmatched::NotReturned,
-            });
-        }
-        Ok(fitting)
+        Err(match meaning {
+            _ if spellings.is_empty() => Unmatched::NotInFiles,
+            None => Unmatched::NotInFiles,
+            Some(Meaning::UserNotFound) => Unmatched::NotABorrower,
+            Some(_) if !self.is_item(spellings, ledger) => Unmatched::NotAnItem,
+            Some(_) => Unmatched::NotReturned,
+        })
     }
 
     fn entries<'a>(
@@ -174,9 +172,7 @@ impl Places {
         let mut by_line: Vec<_> = fitting.map(|(place, entry)| (entry.line, place)).collect();
         by_line.sort_unstable();
         by_line.dedup();
-        let mut places: Vec<_> = by_line.iter().map(|(_, place)| *place).collect();
-        places.sort_unstable();
-        Fitting { places, by_line }
+        Fitting { by_line }
     }
 
     fn is_item(&self, ids: &[BarcodeId], ledger: &Ledger) -> bool {
@@ -187,10 +183,12 @@ impl Places {
 impl Fitting {
     /// Those that stand on the line a message names, if there are any; else all.
     fn on_line(&self, line: Option<u64>) -> Vec<usize> {
-        let Some(line) = line else { return self.places.clone() };
-        let from = self.by_line.partition_point(|(known, _)| *known < line);
-        let there = self.by_line.iter().skip(from).take_while(|(known, _)| *known == line);
-        let there: Vec<_> = there.map(|(_, place)| *place).collect();
-        if there.is_empty() { self.places.clone() } else { there }
+        let from = self.by_line.partition_point(|(known, _)| Some(*known) < line);
+        let until = self.by_line.partition_point(|(known, _)| Some(*known) <= line);
+        let there = self.by_line.get(from..until).filter(|there| !there.is_empty());
+        let there = there.unwrap_or(&self.by_line);
+        let mut places: Vec<_> = there.iter().map(|(_, place)| *place).collect();
+        places.sort_unstable();
+        places
     }
 }

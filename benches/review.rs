@@ -23,7 +23,7 @@ use offcirc::review::check::{Context, check};
 use offcirc::review::merge::Merge;
 use offcirc::review::{Ledger, Progress};
 use offcirc::transaction::{Action, DeskTime, Transaction};
-use support::Turns;
+use support::{Turns, peak_memory};
 
 const LINES: u64 = 1_000_000;
 const FILES: usize = 10;
@@ -42,11 +42,11 @@ fn main() {
             let mut files: Vec<_> = files.collect();
             let out = files.pop().expect("the last is where to");
             merge(&files, &out);
-            println!("{}", peak_memory().unwrap_or_default());
+            println!("{}", peak_memory("self").unwrap_or_default());
         }
         CHECK => {
             check_files(&files.collect::<Vec<_>>());
-            println!("{}", peak_memory().unwrap_or_default());
+            println!("{}", peak_memory("self").unwrap_or_default());
         }
         _ => measure_all(),
     }
@@ -155,12 +155,4 @@ fn check_files(paths: &[PathBuf]) -> Duration {
     let findings = check(&ledger, &context, &progress).expect("nobody stops it");
     drop((ledger, findings));
     start.elapsed()
-}
-
-/// The most memory that this process has had, in bytes, where the system tells.
-fn peak_memory() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kilobytes * 1024)
 }

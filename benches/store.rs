@@ -1,16 +1,18 @@
 //! What a confirmed transaction costs: through the store, against a bare loop of `write` and
 //! `sync_data` (fdatasync) of the same bytes on the same disk; and with a large `OffCirc.dat`
-//! against an empty one.
+//! against an empty one. And how often a slow disk has to sync for scans in a row.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
     reason = "a bench stops where it can't measure"
 )]
 
+#[allow(dead_code, clippy::unwrap_used, reason = "the tests use the rest")]
+#[path = "../tests/store/faulty.rs"]
+mod faulty;
 mod support;
 
-use std::fs::{self, File, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering::SeqCst;
@@ -20,8 +22,9 @@ use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, SamplingMode, Throughput};
+use faulty::FaultyDisk;
 use offcirc::dat;
-use offcirc::store::{Config, DAT, GiveUp, Notice, RealDisk, Store};
+use offcirc::store::{Config, DAT, Disk, GiveUp, Notice, RealDisk, Store};
 use offcirc::transaction::{Ticket, Transaction};
 use support::Turns;
 
@@ -68,6 +71,10 @@ impl Told {
 
 impl Open {
     fn new(folder: &Path) -> Self {
+        Self::on(Arc::new(RealDisk), folder)
+    }
+
+    fn on(disk: Arc<dyn Disk>, folder: &Path) -> Self {
         let config = Config {
             data_folder: folder.join("data"),
             spool_root: Some(folder.join("spool")),
@@ -75,7 +82,7 @@ impl Open {
         };
         let told = Arc::new(Told::default());
         let wake = told.clone();
-        let started = Store::start(config, Arc::new(RealDisk), move || wake.one_more());
+        let started = Store::start(config, disk, move || wake.one_more());
         let (store, notices) = started.expect("a thread");
         while !matches!(notices.recv(), Ok(Notice::EarlierRead(_))) {}
         Self { store, notices, tickets: 0, told }
@@ -116,20 +123,6 @@ impl Open {
     }
 }
 
-/// The least that puts each line on the disk before the next.
-fn bare(file: &mut File, lines: &[Vec<u8>]) -> Duration {
-    let start = Instant::now();
-    for line in lines {
-        file.write_all(line).expect("the disk takes all");
-        file.sync_data().expect("the disk takes all");
-    }
-    start.elapsed()
-}
-
-fn bare_file(path: &Path) -> File {
-    OpenOptions::new().append(true).create(true).open(path).expect("a file")
-}
-
 fn main() {
     let mut criterion = support::criterion();
     let transactions: Vec<_> = support::transactions(TURN).collect();
@@ -137,6 +130,7 @@ fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     against_bare(&mut criterion, folder.path(), &transactions);
     with_a_million(&mut criterion, folder.path(), &transactions);
+    on_a_slow_disk(folder.path());
 }
 
 fn against_bare(criterion: &mut Criterion, folder: &Path, transactions: &[Transaction]) {
@@ -144,14 +138,14 @@ fn against_bare(criterion: &mut Criterion, folder: &Path, transactions: &[Transa
     let mut turns = Turns::default();
     let mut group = criterion.benchmark_group("store");
     group.sampling_mode(SamplingMode::Flat).throughput(Throughput::Elements(TURN));
-    let mut file = bare_file(&folder.join("bare"));
+    let mut file = support::bare_file(&folder.join("bare"));
     let mut under_load = Open::new(&folder.join("under-load"));
     let mut one_by_one = Open::new(&folder.join("one-by-one"));
     group.bench_function("under load", |bencher| {
         bencher.iter_custom(|rounds| {
             (0..rounds)
                 .map(|_| {
-                    turns.add("bare", bare(&mut file, &lines));
+                    turns.add("bare", support::bare(&mut file, &lines));
                     turns.add("one by one", one_by_one.one_by_one(transactions));
                     turns.add("store", under_load.under_load(transactions))
                 })
@@ -175,11 +169,11 @@ fn with_a_million(criterion: &mut Criterion, folder: &Path, transactions: &[Tran
     let before = support::file(MILLION);
     for path in [data.join(DAT), folder.join("bare million")] {
         fs::write(&path, &before).expect("room for a large file");
-        bare_file(&path).sync_all().expect("the disk takes all");
+        support::bare_file(&path).sync_all().expect("the disk takes all");
     }
     let lines: Vec<_> = transactions.iter().map(dat::encode).collect();
-    let mut bare_empty = bare_file(&folder.join("bare empty"));
-    let mut bare_million = bare_file(&folder.join("bare million"));
+    let mut bare_empty = support::bare_file(&folder.join("bare empty"));
+    let mut bare_million = support::bare_file(&folder.join("bare million"));
     let mut empty = Open::new(&folder.join("empty"));
     let mut million = Open::new(&folder.join("million"));
     let mut group = criterion.benchmark_group("store");
@@ -189,8 +183,8 @@ fn with_a_million(criterion: &mut Criterion, folder: &Path, transactions: &[Tran
             (0..rounds)
                 .map(|_| {
                     turns.add("empty", empty.under_load(transactions));
-                    turns.add("bare empty", bare(&mut bare_empty, &lines));
-                    turns.add("bare million", bare(&mut bare_million, &lines));
+                    turns.add("bare empty", support::bare(&mut bare_empty, &lines));
+                    turns.add("bare million", support::bare(&mut bare_million, &lines));
                     turns.add("million", million.under_load(transactions))
                 })
                 .sum()
@@ -199,4 +193,15 @@ fn with_a_million(criterion: &mut Criterion, folder: &Path, transactions: &[Tran
     group.finish();
     turns.print_ratio("million", "empty");
     turns.print_ratio("bare million", "bare empty");
+}
+
+/// Scans in a row while each sync takes 50 ms.
+fn on_a_slow_disk(folder: &Path) {
+    let slow = FaultyDisk::slow(Duration::from_millis(50));
+    let mut open = Open::on(Arc::new(slow.clone()), &folder.join("slow"));
+    let transactions: Vec<_> = support::transactions(20).collect();
+    let before = slow.syncs();
+    let time = open.under_load(&transactions);
+    let syncs = slow.syncs() - before;
+    println!("20 scans on a slow disk: {syncs} syncs, {} ms", time.as_millis());
 }

@@ -2,7 +2,10 @@
 
 #![allow(dead_code, reason = "no bench needs all of it")]
 
-use std::time::Duration;
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, TimeDelta};
 use criterion::Criterion;
@@ -36,6 +39,21 @@ pub fn file(count: u64) -> Vec<u8> {
     bytes
 }
 
+/// The least that puts each line on the disk before the next.
+pub fn bare(file: &mut File, lines: &[Vec<u8>]) -> Duration {
+    let start = Instant::now();
+    for line in lines {
+        file.write_all(line).expect("the disk takes all");
+        file.sync_data().expect("the disk takes all");
+    }
+    start.elapsed()
+}
+
+/// A file that grows.
+pub fn bare_file(path: &Path) -> File {
+    OpenOptions::new().append(true).create(true).open(path).expect("a file")
+}
+
 /// Criterion without what the benches don't use: no plots, few but long samples.
 pub fn criterion() -> Criterion {
     Criterion::default()
@@ -43,6 +61,14 @@ pub fn criterion() -> Criterion {
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(10))
         .configure_from_args()
+}
+
+/// The most memory that a process has had, in bytes, where the system tells; `self` is this one.
+pub fn peak_memory(process: &str) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }
 
 /// The times of things that take turns, so that whatever else the machine does hits all alike.

@@ -174,13 +174,9 @@ impl AppendFile {
     fn stands(&mut self, records: &[u8]) -> Result<bool, PathError> {
         let start = self.recent.start().map_or(self.length(), |place| place.length);
         let before = usize::try_from(self.length() - start).unwrap_or(usize::MAX);
-        let there = self.read(start, before + records.len())?;
-        let is_at = |place: u64, records: &[u8]| {
-            let from = usize::try_from(place - start).unwrap_or(usize::MAX);
-            there.get(from..).is_some_and(|there| there.starts_with(records))
-        };
-        let recent = self.recent.0.iter().all(|one| is_at(one.place.length, &one.records));
-        Ok(recent && is_at(self.length(), records))
+        let there = self.read(start, before.saturating_add(records.len()))?;
+        let recent = self.recent.0.iter().all(|one| one.is_in(&there, start));
+        Ok(recent && there.get(before..) == Some(records))
     }
 
     /// Whether the file still begins with what stood before the recent records.
@@ -207,13 +203,16 @@ impl AppendFile {
         self.recent
     }
 
-    /// Goes on reading back what was appended before the file was opened again, if it is that file.
+    /// Goes on reading back what was appended before the file was opened again, if it is that file:
+    /// if any of it stands where it was put.
     pub fn resume(&mut self, recent: Recent) -> Result<(), PathError> {
-        if recent.end() <= self.length() {
+        let Some(place) = recent.start().filter(|_| recent.end() <= self.length()) else {
+            return Ok(());
+        };
+        let length = usize::try_from(recent.end() - place.length).unwrap_or(usize::MAX);
+        let there = self.read(place.length, length)?;
+        if recent.0.iter().any(|one| one.is_in(&there, place.length)) {
             self.recent = recent;
-            if !self.is_as_before_recent()? {
-                self.recent = Recent::default();
-            }
         }
         Ok(())
     }
@@ -293,6 +292,14 @@ impl AppendFile {
             bytes.extend_from_slice(block.get(..read).unwrap_or_default());
         }
         Ok(bytes)
+    }
+}
+
+impl Written {
+    /// Whether it stands in what was read from `start` on, where it was put.
+    fn is_in(&self, there: &[u8], start: u64) -> bool {
+        let from = usize::try_from(self.place.length - start).unwrap_or(usize::MAX);
+        there.get(from..).is_some_and(|there| there.starts_with(&self.records))
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufWriter, Read as _, StdoutLock, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::sync::mpsc::{self, Receiver, SyncSender, TryRecvError};
 use std::thread;
 use std::time::Duration;
 
@@ -44,7 +44,9 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
         spool_root: desk.spool_root,
         give_up: GiveUp::AtOnce,
     };
-    let started = Store::start(config, Arc::new(RealDisk), || {});
+    let (bell, bells) = mpsc::sync_channel(1);
+    let store_rings = bell.clone();
+    let started = Store::start(config, Arc::new(RealDisk), move || ring(&store_rings));
     let recorded = started.and_then(|(store, notices)| {
         let rescue = store.rescue();
         ending::set(move || {
@@ -52,7 +54,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
             let _ = rescue.put_all_aside();
         });
         ending::watch()?;
-        let lines = read_lines()?;
+        let lines = read_lines(bell)?;
         let output = BufWriter::new(io::stdout().lock());
         let mut recorder = Recorder {
             texts,
@@ -65,7 +67,7 @@ pub fn run(data_dir: Option<&Path>) -> ExitCode {
             recorded: 0,
             all_well: true,
         };
-        recorder.record_all(&lines)?;
+        recorder.record_all(&lines, &bells)?;
         recorder.close()
     });
     // Whoever reads the answers may have gone before they were given.
@@ -141,23 +143,31 @@ enum Read {
     End,
 }
 
+/// Says that there is a line or a notice. One that was not heard yet says it too.
+fn ring(bell: &SyncSender<()>) {
+    let _ = bell.try_send(());
+}
+
 /// Reads the lines of the input on a thread of its own, while the disk works.
-fn read_lines() -> io::Result<Receiver<io::Result<Line>>> {
+fn read_lines(bell: SyncSender<()>) -> io::Result<Receiver<io::Result<Line>>> {
     let (lines, incoming) = mpsc::sync_channel(MOST_AHEAD);
     thread::Builder::new().name("offcirc-input".into()).spawn(move || {
         let mut input = io::stdin().lock();
         for number in 1_u64.. {
             let line = match read_line(&mut input) {
-                Ok(Read::End) => return,
+                Ok(Read::End) => break,
                 Ok(Read::Line(line)) => Ok((number, Some(line))),
                 Ok(Read::TooLong) => Ok((number, None)),
                 Err(error) => Err(error),
             };
             let is_last = line.is_err();
             if lines.send(line).is_err() || is_last {
-                return;
+                break;
             }
+            ring(&bell);
         }
+        drop(lines);
+        ring(&bell);
     })?;
     Ok(incoming)
 }
@@ -182,15 +192,20 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Read> {
 }
 
 impl Recorder {
-    /// Takes line after line, as they come; stops when another window has the folder.
-    fn record_all(&mut self, lines: &Receiver<io::Result<Line>>) -> io::Result<()> {
+    /// Takes lines and notices, as they come; stops when another window has the folder.
+    fn record_all(
+        &mut self,
+        lines: &Receiver<io::Result<Line>>,
+        bells: &Receiver<()>,
+    ) -> io::Result<()> {
         let mut is_at_end = false;
         loop {
-            while let Ok(notice) = self.notices.try_recv() {
-                if notice == Notice::Closed {
-                    return Ok(());
+            loop {
+                match self.notices.try_recv() {
+                    Ok(Notice::Closed) | Err(TryRecvError::Disconnected) => return Ok(()),
+                    Ok(notice) => self.take(&notice)?,
+                    Err(TryRecvError::Empty) => break,
                 }
-                self.take(&notice)?;
             }
             self.print_answers()?;
             if !is_at_end && self.unanswered.len() < MOST_AHEAD {
@@ -205,14 +220,11 @@ impl Recorder {
             }
             // Nothing can be done now: whoever waits for the answers gets them.
             self.output.flush()?;
-            if !self.unanswered.is_empty() {
-                match self.notices.recv() {
-                    Ok(Notice::Closed) | Err(_) => return Ok(()),
-                    Ok(notice) => self.take(&notice)?,
-                }
-            } else if let Ok(line) = lines.recv() {
-                self.take_line(line?);
-            } else {
+            if is_at_end && self.unanswered.is_empty() {
+                return Ok(());
+            }
+            // Whoever rings is there as long as there is something to come.
+            if bells.recv().is_err() {
                 return Ok(());
             }
         }

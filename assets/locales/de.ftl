@@ -117,6 +117,7 @@ trouble-not-allowed = Dieses Konto darf dort nicht schreiben ({ $path }). Bitten
 trouble-may-not-read = Dieses Konto darf das nicht lesen ({ $path }). Bitten Sie die IT um das Leserecht.
 trouble-gone = Nicht vorhanden ({ $path }). Stecken Sie den Stick ein, oder verbinden Sie das Laufwerk oder die Freigabe.
 trouble-busy = Ein anderes Programm hält es fest ({ $path }). Schließen Sie dieses Programm.
+trouble-no-answer = Keine Antwort ({ $path }). Die Verbindung ist langsam oder unterbrochen.
 trouble-spool = Auch der eigene Ordner dieses Computers versagt: { $trouble }
 trouble-other = { $detail } ({ $path })
 recovered = Eine Transaktion wurde abgeschnitten

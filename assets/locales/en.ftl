@@ -120,6 +120,7 @@ trouble-not-allowed = This account may not write there ({ $path }). Ask IT for t
 trouble-may-not-read = This account may not read it ({ $path }). Ask IT for the right to read it.
 trouble-gone = It is not there ({ $path }). Plug the stick in, or connect the drive or the share.
 trouble-busy = Another program holds it ({ $path }). Close that program.
+trouble-no-answer = It does not answer ({ $path }). It may be slow, or the network interrupted.
 trouble-spool = This computer’s own folder fails too: { $trouble }
 trouble-other = { $detail } ({ $path })
 recovered = A transaction was cut short

@@ -117,6 +117,7 @@ trouble-not-allowed = Ce compte ne peut pas y écrire ({ $path }). Demandez le d
 trouble-may-not-read = Ce compte ne peut pas le lire ({ $path }). Demandez le droit de lecture à l’informatique.
 trouble-gone = Il n’est pas là ({ $path }). Branchez la clé USB, ou connectez le lecteur ou le partage.
 trouble-busy = Un autre programme l’utilise ({ $path }). Fermez ce programme.
+trouble-no-answer = Aucune réponse ({ $path }). La connexion est lente ou interrompue.
 trouble-spool = Le dossier propre à cet ordinateur échoue aussi : { $trouble }
 trouble-other = { $detail } ({ $path })
 recovered = Une transaction a été coupée

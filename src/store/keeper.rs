@@ -344,7 +344,7 @@ impl Keeper {
             self.tell(order.refused(Refusal::from(error)));
             return self.go_on();
         }
-        let not_known = Refusal::NotKnown(Trouble::not_open(&self.config.data_folder));
+        let not_known = Refusal::NotKnown(Trouble::no_answer(&self.config.data_folder));
         self.owed = Some(order.refused(not_known));
         self.ask(Request::Carry(order), 0);
     }
@@ -560,16 +560,22 @@ impl Keeper {
         }
     }
 
+    /// Why the folder has not taken what waits: it fails, or nothing is heard of it.
+    fn folder_trouble(&self) -> Trouble {
+        let no_answer = || Trouble::no_answer(&self.config.data_folder);
+        self.trouble.clone().unwrap_or_else(no_answer)
+    }
+
     fn unsaved(&self) -> Unsaved {
-        let not_open = || Trouble::not_open(&self.config.data_folder);
         let spool = self.spool.as_ref().err().cloned();
         Unsaved {
-            folder: self.trouble.clone().unwrap_or_else(not_open),
+            folder: self.folder_trouble(),
             spool: spool.unwrap_or_else(|| Trouble::not_open(Path::new(""))),
         }
     }
 
-    /// What the folder has not confirmed in time is put into the spool.
+    /// When the folder has not confirmed something in time, all that waits is put into the spool: what
+    /// came later would be late too, and the spool takes it together.
     fn put_overdue_aside(&mut self) {
         if self.asked.is_none() {
             return;
@@ -577,9 +583,8 @@ impl Keeper {
         let now = self.now;
         let is_overdue = |entry: &Entry| now.saturating_sub(entry.since) >= CONFIRMED_WITHIN;
         let is_wanted = |entry: &Entry| entry.needs_spool() && is_overdue(entry);
-        let last = self.queue.entries().rposition(is_wanted);
-        if let Some(last) = last {
-            self.put_aside(last + 1);
+        if self.queue.entries().any(is_wanted) {
+            self.put_aside(self.queue.len());
         }
     }
 
@@ -603,8 +608,7 @@ impl Keeper {
             }
             Err(trouble) => Err(trouble.clone()),
         };
-        let not_open = || Trouble::not_open(&self.config.data_folder);
-        let folder = self.trouble.clone().unwrap_or_else(not_open);
+        let folder = self.folder_trouble();
         let gives_up = self.config.give_up == GiveUp::AtOnce;
         let is_in_doubt = self.is_tried || self.spool.as_ref().is_ok_and(Spool::is_unsound);
         let mut told = Vec::new();

@@ -77,6 +77,8 @@ pub enum Cause {
     Gone,
     /// Another program holds the file.
     Busy,
+    /// The disk or share does not answer.
+    NoAnswer,
     /// Anything else; the system's words are in [`Trouble::detail`].
     Other,
 }
@@ -100,6 +102,7 @@ impl Cause {
             | K::NetworkDown
             | K::StaleNetworkFileHandle => Self::Gone,
             K::ResourceBusy | K::ExecutableFileBusy | K::WouldBlock | K::Deadlock => Self::Busy,
+            K::TimedOut => Self::NoAnswer,
             _ => Self::Other,
         }
     }
@@ -133,6 +136,11 @@ impl Trouble {
     /// The system has no thread for the work on this folder.
     pub(crate) fn no_thread(path: &Path, error: &io::Error) -> Self {
         Self { cause: Cause::Other, detail: error.to_string(), ..Self::not_open(path) }
+    }
+
+    /// The folder has not answered in time.
+    pub(super) fn no_answer(path: &Path) -> Self {
+        Self { cause: Cause::NoAnswer, detail: "no answer".to_owned(), ..Self::not_open(path) }
     }
 
     /// The file or folder is not open, and nothing more is known.

@@ -61,6 +61,7 @@ impl Texts {
             Cause::NotAllowed => "trouble-not-allowed",
             Cause::Gone => "trouble-gone",
             Cause::Busy => "trouble-busy",
+            Cause::NoAnswer => "trouble-no-answer",
             Cause::Other => {
                 let values = [("detail", trouble.detail.as_str().into()), ("path", path.into())];
                 return self.fill("trouble-other", &values);

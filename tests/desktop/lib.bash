@@ -44,13 +44,18 @@ clean_up() {
     done
     # Else the folder is still being written to.
     wait "${started[@]}" 2>/dev/null || true
-    if mountpoint -q "$work/small"; then umount "$work/small"; fi
-    rm -rf "$work"
+    local mount
+    for mount in $(awk -v work="$work/" 'index($2, work) == 1 { print $2 }' /proc/mounts); do
+        umount -l "$mount"
+    done
+    # Never through a mount that is still there.
+    rm -rf --one-file-system "$work"
 }
 
 # Starts an X server, which picks a free number itself. Without -noreset it would start anew whenever
 # its last client leaves.
 start_display() {
+    rm -f "$work/display"
     Xvfb -displayfd 3 -screen 0 1280x1300x24 -nolisten tcp -noreset 3>"$work/display" \
         >/dev/null 2>&1 &
     started+=($!)

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
@@ -31,9 +32,13 @@ pub(super) struct Written {
     pub records: Vec<u8>,
 }
 
-/// What was appended last, oldest first. Something else may stand between.
-#[derive(Debug, Default)]
-pub(super) struct Recent(VecDeque<Written>);
+/// What was appended last, oldest first. Something else may stand before it and between.
+#[derive(Debug)]
+pub(super) struct Recent {
+    /// A place so far back that nobody writes over what stands before it.
+    start: Place,
+    written: VecDeque<Written>,
+}
 
 /// Why records were not appended.
 #[derive(Debug)]
@@ -89,15 +94,24 @@ impl AppendFile {
     }
 
     fn with(path: PathBuf, file: Box<dyn DiskFile>) -> Result<Self, PathError> {
-        let (end, recent) = (RunningPlace::default(), Recent::default());
+        let (end, recent) = (RunningPlace::default(), Recent::behind(Place::start()));
         let mut opened = Self { path, file, end, recent };
-        opened.end = opened.behind(u64::MAX)?;
+        let length = opened.file.length().context(Operation::Read, &opened.path)?;
+        opened.read_to(length)?;
         Ok(opened)
     }
 
-    /// The place behind the first `length` bytes, or behind all if there are fewer.
-    fn behind(&mut self, length: u64) -> Result<RunningPlace, PathError> {
-        let mut end = RunningPlace::default();
+    /// Takes all that is there for complete, about `length` bytes.
+    fn read_to(&mut self, length: u64) -> Result<(), PathError> {
+        let start = self.behind(RunningPlace::default(), length.saturating_sub(READ_BACK))?;
+        self.recent = Recent::behind(start.place());
+        self.end = self.behind(start, u64::MAX)?;
+        Ok(())
+    }
+
+    /// The place behind the first `length` bytes, or behind all if there are fewer; those up to `end`
+    /// are known.
+    fn behind(&mut self, mut end: RunningPlace, length: u64) -> Result<RunningPlace, PathError> {
         let mut block = vec![0; BLOCK];
         while end.length() < length {
             let read = self.file.read_at(end.length(), &mut block);
@@ -148,7 +162,7 @@ impl AppendFile {
             Ok(true) => {
                 let place = self.place();
                 self.end.add(records);
-                self.recent.add(Written { place, records: records.to_vec() }, self.end.length());
+                self.recent.add(Written { place, records: records.to_vec() });
                 Ok(())
             }
             Ok(false) => Err(AppendError::Displaced(self.displaced())),
@@ -156,46 +170,57 @@ impl AppendFile {
         }
     }
 
+    /// Sees that what was appended last is still there.
+    pub fn look_back(&mut self) -> Result<(), AppendError> {
+        match self.is_written_over() {
+            Ok(true) => Err(AppendError::Displaced(self.displaced())),
+            // What can't be read now was on the disk.
+            Ok(false) | Err(_) => Ok(()),
+        }
+    }
+
     /// Why nothing was appended to a file that is another one now, or has another length.
     fn changed(&mut self) -> AppendError {
-        // What somebody has taken out is not put back. One who writes over it makes nothing shorter.
-        let is_written_over = |file: &mut Self| -> Result<bool, PathError> {
-            let length = file.file.length().context(Operation::Read, &file.path)?;
-            Ok(length >= file.length() && !file.stands(&[])? && file.is_as_before_recent()?)
-        };
-        match is_written_over(self) {
+        match self.is_written_over() {
             Ok(true) => AppendError::Displaced(self.displaced()),
             // Opening it anew finds out.
             Ok(false) | Err(_) => AppendError::Changed,
         }
     }
 
+    /// Whether something else stands where records were put that were appended last. What somebody
+    /// has taken out is not put back: one who writes over it makes nothing shorter.
+    fn is_written_over(&mut self) -> Result<bool, PathError> {
+        let is_shorter = self.length() > 0 && self.read(self.length() - 1, 1)?.is_empty();
+        Ok(!is_shorter && !self.stands(&[])? && self.has_recent_start()?)
+    }
+
     /// Whether these records stand at the end of what is complete, and the recent ones before them.
     fn stands(&mut self, records: &[u8]) -> Result<bool, PathError> {
-        let start = self.recent.start().map_or(self.length(), |place| place.length);
+        let start = self.recent.written.front().map_or(self.length(), |first| first.place.length);
         let before = usize::try_from(self.length() - start).unwrap_or(usize::MAX);
         let there = self.read(start, before.saturating_add(records.len()))?;
-        let recent = self.recent.0.iter().all(|one| one.is_in(&there, start));
+        let recent = self.recent.written.iter().all(|one| one.is_in(&there, start));
         Ok(recent && there.get(before..) == Some(records))
     }
 
     /// Whether the file still begins with what stood before the recent records.
-    fn is_as_before_recent(&mut self) -> Result<bool, PathError> {
-        let Some(place) = self.recent.start() else { return Ok(true) };
-        Ok(self.behind(place.length)?.place() == place)
+    fn has_recent_start(&mut self) -> Result<bool, PathError> {
+        let start = self.recent.start;
+        Ok(self.behind(RunningPlace::default(), start.length)?.place() == start)
     }
 
     /// What may have been written over: the recent records, if it is known where to look for them;
     /// else the last ones.
     fn displaced(&mut self) -> Written {
-        let place = self.place();
-        let is_known = self.is_as_before_recent().unwrap_or(false);
-        let mut recent = std::mem::take(&mut self.recent).0;
-        if !is_known {
-            recent.drain(..recent.len().saturating_sub(1));
+        if !self.has_recent_start().unwrap_or(false) {
+            let last = self.recent.written.pop_back();
+            self.recent = Recent::behind(last.as_ref().map_or(self.place(), |last| last.place));
+            self.recent.written.extend(last);
         }
-        let place = recent.front().map_or(place, |first| first.place);
-        Written { place, records: recent.into_iter().flat_map(|one| one.records).collect() }
+        let place = self.recent.start;
+        let written = std::mem::take(&mut self.recent.written);
+        Written { place, records: written.into_iter().flat_map(|one| one.records).collect() }
     }
 
     /// What was appended last, for whoever opens the file again.
@@ -204,15 +229,38 @@ impl AppendFile {
     }
 
     /// Goes on reading back what was appended before the file was opened again, if it is that file:
-    /// if any of it stands where it was put.
+    /// if it begins with what stood before, or if any of it stands where it was put.
     pub fn resume(&mut self, recent: Recent) -> Result<(), PathError> {
-        let Some(place) = recent.start().filter(|_| recent.end() <= self.length()) else {
+        let Some(first) = recent.written.front().filter(|_| recent.end() <= self.length()) else {
             return Ok(());
         };
-        let length = usize::try_from(recent.end() - place.length).unwrap_or(usize::MAX);
-        let there = self.read(place.length, length)?;
-        if recent.0.iter().any(|one| one.is_in(&there, place.length)) {
-            self.recent = recent;
+        let start = first.place.length;
+        let there =
+            self.read(start, usize::try_from(recent.end() - start).unwrap_or(usize::MAX))?;
+        let stands = recent.written.iter().any(|one| one.is_in(&there, start));
+        let opened = std::mem::replace(&mut self.recent, recent);
+        if !self.has_recent_start()? {
+            let mut written = std::mem::replace(&mut self.recent, opened).written;
+            written.retain(|one| stands && one.place.length >= self.recent.start.length);
+            self.recent.written = written;
+        }
+        Ok(())
+    }
+
+    /// Reads back from now on what was found to stand here, bytes from and to: it is this program's.
+    pub fn watch(&mut self, found: Vec<Range<u64>>) -> Result<(), PathError> {
+        let mut before = RunningPlace::default();
+        let from = self.length().saturating_sub(READ_BACK);
+        let mut written = std::mem::take(&mut self.recent.written);
+        for range in found.into_iter().filter(|range| range.start >= from) {
+            before = self.behind(before, range.start)?;
+            let length = usize::try_from(range.end - range.start).unwrap_or(usize::MAX);
+            let records = self.read(range.start, length)?;
+            written.push_back(Written { place: before.place(), records });
+        }
+        written.make_contiguous().sort_by_key(|one| one.place.length);
+        for one in written {
+            self.recent.add(one);
         }
         Ok(())
     }
@@ -233,9 +281,11 @@ impl AppendFile {
         }
     }
 
-    /// Whether the file is still the one that was opened, as long as it was.
+    /// Whether the file is still the one that was opened, as long as it was. A share may go on telling
+    /// an old length for a while: what somebody has appended meanwhile can be read all the same.
     pub fn is_unchanged(&mut self) -> Result<bool, PathError> {
-        self.file.is_at(&self.path, self.length()).context(Operation::Read, &self.path)
+        let is_same = self.file.is_at(&self.path, self.length());
+        Ok(is_same.context(Operation::Read, &self.path)? && self.read(self.length(), 1)?.is_empty())
     }
 
     /// One call as a rule; more when the system takes only a part, until it says why.
@@ -274,9 +324,7 @@ impl AppendFile {
     pub fn cut(&mut self, length: u64) -> Result<(), PathError> {
         self.file.cut(length).context(Operation::Cut, &self.path)?;
         self.sync()?;
-        self.recent = Recent::default();
-        self.end = self.behind(length)?;
-        Ok(())
+        self.read_to(length)
     }
 
     /// The bytes from `offset`, at most `count` of them, also behind what is complete.
@@ -296,6 +344,11 @@ impl AppendFile {
 }
 
 impl Written {
+    /// How many bytes stand before its end.
+    fn end(&self) -> u64 {
+        self.place.length + self.records.len() as u64
+    }
+
     /// Whether it stands in what was read from `start` on, where it was put.
     fn is_in(&self, there: &[u8], start: u64) -> bool {
         let from = usize::try_from(self.place.length - start).unwrap_or(usize::MAX);
@@ -304,21 +357,23 @@ impl Written {
 }
 
 impl Recent {
-    /// Where the first of them stand.
-    fn start(&self) -> Option<Place> {
-        self.0.front().map(|first| first.place)
+    /// Nothing was appended behind this place.
+    pub fn behind(start: Place) -> Self {
+        Self { start, written: VecDeque::new() }
     }
 
     /// Behind how many bytes the last of them end.
     fn end(&self) -> u64 {
-        self.0.back().map_or(0, |last| last.place.length + last.records.len() as u64)
+        self.written.back().map_or(self.start.length, Written::end)
     }
 
-    /// These follow; the file ends at `end`. Those that are too far back are forgotten.
-    fn add(&mut self, written: Written, end: u64) {
-        self.0.push_back(written);
-        while self.0.len() > 1 && self.start().is_some_and(|place| end - place.length > READ_BACK) {
-            self.0.pop_front();
+    /// These follow. Those that are too far back are forgotten.
+    pub fn add(&mut self, written: Written) {
+        self.written.push_back(written);
+        let end = self.end();
+        let is_far = |written: &mut Written| end - written.end() > READ_BACK;
+        while let Some(first) = self.written.pop_front_if(is_far) {
+            self.start = first.place;
         }
     }
 }

@@ -31,6 +31,8 @@ pub(super) enum Request {
     Open(Attempt),
     /// Append these records to `OffCirc.dat`, together.
     Append(Vec<u8>),
+    /// See that what was appended last is still there.
+    LookBack,
     /// Carry out an order. All that was appended is in `OffCirc.dat`.
     Carry(Order),
 }
@@ -173,7 +175,8 @@ impl Folder {
             Request::Open(attempt) => {
                 Reply::Opened(patiently(|| self.open(&attempt), LockError::is_busy))
             }
-            Request::Append(records) => Reply::Appended(self.append(&records)),
+            Request::Append(records) => Reply::Appended(self.append(|dat| dat.append(&records))),
+            Request::LookBack => Reply::Appended(self.append(AppendFile::look_back)),
             Request::Carry(order) => self.carry(order),
         }
     }
@@ -215,10 +218,11 @@ impl Folder {
             .filter_map(|(record, stands)| stands.then_some(record.len()))
             .sum();
         let content = self.content(&dat, own as u64, settled.first)?;
+        let known = lock.folder_id.clone().map(|id| self.describe(id)).transpose()?;
         if let Some(recent) = self.recent.take() {
             dat.resume(recent)?;
         }
-        let known = lock.folder_id.clone().map(|id| self.describe(id)).transpose()?;
+        dat.watch(settled.found)?;
         self.was_open = true;
         let end = dat.place();
         self.confirmed = Some(end);
@@ -303,14 +307,17 @@ impl Folder {
         Ok(KnownFolder { id, on_other_disk: self.is_on_user_disk()? == Some(false) })
     }
 
-    fn append(&mut self, records: &[u8]) -> Result<Place, NotAppended> {
+    fn append(
+        &mut self,
+        mut append: impl FnMut(&mut AppendFile) -> Result<(), AppendError>,
+    ) -> Result<Place, NotAppended> {
         let not = |why, is_tried| NotAppended { why, is_tried, displaced: None };
         let until = Instant::now() + PATIENCE;
         loop {
             let Some(open) = &mut self.open else {
                 return Err(not(WhyNot::Failed(Trouble::not_open(&self.path)), false));
             };
-            let error = match open.dat.append(records) {
+            let error = match append(&mut open.dat) {
                 Ok(()) => {
                     let place = open.dat.place();
                     self.confirmed = Some(place);

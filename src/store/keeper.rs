@@ -30,6 +30,11 @@ use crate::transaction::Ticket;
 pub(super) const CONFIRMED_WITHIN: Duration = Duration::from_secs(2);
 /// How long the end of the session waits for a folder that does not answer, when all is in the spool.
 const ENDS_WITHIN: Duration = Duration::from_secs(10);
+/// How long, after a second writer was seen, what was confirmed is looked after when the store closes:
+/// a share tells its lengths late, and what was sent to the wrong place may still be on the way.
+const OTHERS_WRITE_FOR: Duration = Duration::from_secs(2);
+/// How often.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// How many bytes are written together at most.
 const MOST_TOGETHER: usize = 1024 * 1024;
 
@@ -109,6 +114,10 @@ pub(super) struct Keeper {
     is_closing: bool,
     /// The folder was tried once more because the store closes.
     last_try: bool,
+    /// When somebody else was last seen to write to the file.
+    others_wrote: Option<Duration>,
+    /// When, once the store closes, it is to be seen that what was appended last is still there.
+    next_look: Option<Duration>,
     now: Duration,
     output: Vec<Output>,
 }
@@ -148,6 +157,8 @@ impl Keeper {
             was_open: false,
             is_closing: false,
             last_try: false,
+            others_wrote: None,
+            next_look: None,
             now: Duration::ZERO,
             output: Vec::new(),
         };
@@ -223,13 +234,13 @@ impl Keeper {
         }
         // Whoever gave an order gets an answer, and what is recorded a disk.
         let is_answered = !self.queue.has_orders() && self.owed.is_none();
-        match &self.asked {
+        if let Some(asked) = &self.asked {
             // A folder that does not answer keeps nobody: all is in the spool.
-            Some(asked) => {
-                let hangs = self.now.saturating_sub(asked.since) >= ENDS_WITHIN;
-                hangs && is_answered && !self.queue.entries().any(Entry::needs_spool)
-            }
-            None => is_answered && (self.queue.len() == 0 || self.last_try),
+            let hangs = self.now.saturating_sub(asked.since) >= ENDS_WITHIN;
+            hangs && is_answered && !self.queue.entries().any(Entry::needs_spool)
+        } else {
+            let is_seen = self.next_look.is_none() || !self.can_look();
+            is_answered && is_seen && (self.queue.len() == 0 || self.last_try)
         }
     }
 
@@ -252,10 +263,16 @@ impl Keeper {
         let is_spool_wanted = self.spool.is_err() && self.config.spool_root.is_some();
         let spool = self.next_spool_attempt;
         let spool = (is_spool_wanted && self.asked.is_none()).then_some(spool);
+        let looks = self.next_look.filter(|_| self.is_closing && self.can_look());
         let later = |at: &Duration| *at > self.now;
         // What is overdue has just been tried.
         let aside = aside.filter(later).or(aside.map(|_| self.now + REOPEN_EVERY));
-        [aside, hangs.filter(later), opens, spool].into_iter().flatten().min()
+        [aside, hangs.filter(later), opens, spool, looks].into_iter().flatten().min()
+    }
+
+    /// Whether the folder can be asked to look into the file.
+    fn can_look(&self) -> bool {
+        self.asked.is_none() && matches!(self.state, State::Open)
     }
 
     fn tell(&mut self, notice: Notice) {
@@ -303,6 +320,10 @@ impl Keeper {
             self.carry(order);
         } else if self.spool.as_ref().is_ok_and(Spool::is_unsound) {
             self.clear_spool();
+        }
+        if self.is_closing && self.can_look() && self.next_look.is_some_and(|at| at <= self.now) {
+            // A second writer on a share may have written over what was confirmed last.
+            self.ask(Request::LookBack, 0);
         }
     }
 
@@ -433,7 +454,10 @@ impl Keeper {
                 }
                 self.unread = Some((asked, edition));
             }
-            Content::LinesAdded => self.tell(Notice::LinesAdded),
+            Content::LinesAdded => {
+                self.others_wrote = Some(self.now);
+                self.tell(Notice::LinesAdded);
+            }
             Content::Same => {}
         }
         self.was_open = true;
@@ -495,6 +519,12 @@ impl Keeper {
 
     fn appended(&mut self, count: usize, place: Place) {
         self.confirm(place);
+        self.next_look = if count > 0 {
+            Some(self.now)
+        } else {
+            let is_recent = |at: Duration| self.now < at + OTHERS_WRITE_FOR;
+            self.others_wrote.is_some_and(is_recent).then_some(self.now + LOOK_EVERY)
+        };
         let gone = self.queue.take(|place, _| place < count);
         let mut moved = 0;
         for (_, entry) in &gone {
@@ -520,6 +550,9 @@ impl Keeper {
 
     fn not_appended(&mut self, not: NotAppended) {
         let NotAppended { why, is_tried, displaced } = not;
+        if matches!(why, WhyNot::Changed) {
+            self.others_wrote = Some(self.now);
+        }
         self.is_tried = is_tried;
         if let Some((place, records)) = displaced {
             self.confirmed = Some(place);

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::append::AppendFile;
@@ -29,6 +30,8 @@ pub(super) struct Settled {
     pub stands: Vec<bool>,
     /// How many bytes of `OffCirc.dat` stand before the first of them.
     pub first: Option<u64>,
+    /// Where in `OffCirc.dat` they stand: bytes from, bytes to.
+    pub found: Vec<Range<u64>>,
     /// Whether the file in which they were tried was found. If not, those that do not stand
     /// anywhere may stand in a file that somebody took away or changed.
     pub is_known: bool,
@@ -44,7 +47,7 @@ pub(super) fn settle(
     attempt: &Attempt,
 ) -> Result<Settled, PathError> {
     let nothing = vec![false; attempt.records.len()];
-    let mut settled = Settled { stands: nothing, first: None, is_known: true };
+    let mut settled = Settled { stands: nothing, first: None, found: Vec::new(), is_known: true };
     let Some(place) = attempt.place.filter(|_| !attempt.records.is_empty()) else {
         return Ok(settled);
     };
@@ -72,7 +75,9 @@ pub(super) fn settle(
                 *stands = true;
             }
             if path == dat.path() {
-                settled.first.get_or_insert(place.length + line.offset);
+                let from = place.length + line.offset;
+                settled.first.get_or_insert(from);
+                settled.found.push(from..from + line.length);
             }
         }
     }

@@ -183,14 +183,20 @@ fn what_a_second_writer_writes_over_is_written_again() {
         let file = fs::File::options().write(true).open(desk.dat()).unwrap();
         let before = line(1).len() as u64;
         file.write_all_at(foreign.as_bytes(), before).unwrap();
-        append_all(&store, [5]);
+        answers.append_each(&store, &notices, 5..=6);
+        // What was written again, and the last of all.
+        for (number, foreign, next) in [(2, 12, Some(7)), (7, 13, None)] {
+            let at = desk.read_dat().find(&line(number)).unwrap();
+            file.write_all_at(line(foreign).as_bytes(), at as u64).unwrap();
+            answers.append_each(&store, &notices, next);
+        }
         answers.close(&store, &notices);
-        assert_eq!(answers.confirmed().len(), 5);
+        assert_eq!(answers.confirmed().len(), 7);
         let text = desk.read_dat();
-        for number in 1..=5 {
+        for number in (1..=7).chain(12..=13) {
             assert_eq!(text.matches(&line(number)).count(), 1, "{number} in {text}");
         }
-        assert!(text.starts_with(&(line(1) + &foreign)), "{text}");
+        assert!(text.starts_with(&line(1)), "{text}");
         assert!(answers.others.contains(&Notice::LinesAdded), "{:?}", answers.others);
     }
 }

@@ -186,6 +186,38 @@ fn what_was_displaced_is_on_a_disk_until_it_is_confirmed_again() {
     assert_eq!(desk.outcome().1, [], "it was told as saved before");
 }
 
+/// A share that told an old length may still have something on its way that belongs elsewhere.
+#[test]
+fn what_was_confirmed_last_is_looked_after_until_nobody_else_writes() {
+    let mut desk = Desk::new(|_| {}, GiveUp::Never);
+    desk.open(Place::start(), Vec::new(), Vec::new());
+    desk.append(1);
+    desk.handle(Input::Reply(Reply::Appended(Ok(place(&[1])))));
+    desk.outcome();
+    let looked = |desk: &mut Desk| matches!(desk.outcome().0[..], [Request::LookBack]);
+    let seen = || Input::Reply(Reply::Appended(Ok(place(&[1]))));
+    // Alone: one look.
+    desk.handle(Input::Close);
+    assert!(looked(&mut desk) && !desk.keeper.is_done());
+    let displaced = Some((Place::start(), record(1)));
+    let not = NotAppended { why: WhyNot::Changed, is_tried: true, displaced };
+    desk.handle(Input::Reply(Reply::Appended(Err(not))));
+    desk.open(place(&[9]), vec![false], Vec::new());
+    assert!(
+        matches!(&desk.outcome().0[..], [.., Request::Append(records)] if *records == record(1))
+    );
+    desk.handle(Input::Reply(Reply::Appended(Ok(place(&[9, 1])))));
+    for _ in 0..2 {
+        assert!(looked(&mut desk) && !desk.keeper.is_done());
+        desk.handle(seen());
+        assert!(desk.keeper.wakes_at().is_some() && !desk.keeper.is_done());
+        desk.wait(1);
+    }
+    assert!(looked(&mut desk));
+    desk.handle(seen());
+    assert!(desk.keeper.is_done());
+}
+
 #[test]
 fn that_nothing_is_saved_is_told_once_of_each() {
     let in_the_way = |root: &Path| fs::write(root.join("spool"), "x").unwrap();

@@ -192,7 +192,7 @@ impl AppendFile {
     /// has taken out is not put back: one who writes over it makes nothing shorter.
     fn is_written_over(&mut self) -> Result<bool, PathError> {
         let is_shorter = self.length() > 0 && self.read(self.length() - 1, 1)?.is_empty();
-        Ok(!is_shorter && !self.stands(&[])? && self.has_recent_start()?)
+        Ok(!is_shorter && !self.stands(&[])? && self.is_same_text()?)
     }
 
     /// Whether these records stand at the end of what is complete, and the recent ones before them.
@@ -208,6 +208,32 @@ impl AppendFile {
     fn has_recent_start(&mut self) -> Result<bool, PathError> {
         let start = self.recent.start;
         Ok(self.behind(RunningPlace::default(), start.length)?.place() == start)
+    }
+
+    /// Whether the file is the one in which the recent records were put, by its text: an exchanged
+    /// one gets nothing of them. Every file has the start of all files; then some of them have to
+    /// stand, or something that stood before them.
+    fn is_same_text(&mut self) -> Result<bool, PathError> {
+        if self.recent.start.length > 0 {
+            return self.has_recent_start();
+        }
+        let places: Vec<Place> = self.recent.written.iter().map(|one| one.place).collect();
+        let mut before = RunningPlace::default();
+        for place in places.into_iter().filter(|place| place.length > 0) {
+            before = self.behind(before, place.length)?;
+            if before.place() == place {
+                return Ok(true);
+            }
+        }
+        self.some_stand()
+    }
+
+    /// Whether any of the recent records stands where it was put.
+    fn some_stand(&mut self) -> Result<bool, PathError> {
+        let start = self.recent.start.length;
+        let length = usize::try_from(self.recent.end() - start).unwrap_or(usize::MAX);
+        let there = self.read(start, length)?;
+        Ok(self.recent.written.iter().any(|one| one.is_in(&there, start)))
     }
 
     /// What may have been written over: the recent records, if it is known where to look for them;
@@ -228,21 +254,19 @@ impl AppendFile {
         self.recent
     }
 
-    /// Goes on reading back what was appended before the file was opened again, if it is that file:
-    /// if it begins with what stood before, or if any of it stands where it was put.
+    /// Goes on reading back what was appended before the file was opened again, if it is that file.
     pub fn resume(&mut self, recent: Recent) -> Result<(), PathError> {
-        let Some(first) = recent.written.front().filter(|_| recent.end() <= self.length()) else {
+        if recent.written.is_empty() || recent.end() > self.length() {
             return Ok(());
-        };
-        let start = first.place.length;
-        let there =
-            self.read(start, usize::try_from(recent.end() - start).unwrap_or(usize::MAX))?;
-        let stands = recent.written.iter().any(|one| one.is_in(&there, start));
+        }
         let opened = std::mem::replace(&mut self.recent, recent);
-        if !self.has_recent_start()? {
-            let mut written = std::mem::replace(&mut self.recent, opened).written;
-            written.retain(|one| stands && one.place.length >= self.recent.start.length);
-            self.recent.written = written;
+        if !self.is_same_text()? {
+            let stand = self.some_stand()?;
+            let before = std::mem::replace(&mut self.recent, opened);
+            let start = self.recent.start.length;
+            let written = before.written.into_iter();
+            self.recent.written =
+                written.filter(|one| stand && one.place.length >= start).collect();
         }
         Ok(())
     }

@@ -201,6 +201,21 @@ fn what_a_second_writer_writes_over_is_written_again() {
     }
 }
 
+/// Copied over the file while it is open: as long, and of another desk.
+#[cfg(unix)]
+#[test]
+fn a_file_that_was_exchanged_gets_nothing_of_the_old_one() {
+    let desk = Desk::new();
+    let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+    let mut answers = Answers::default();
+    answers.append_each(&store, &notices, 1..=2);
+    desk.write_dat(lines(8..=9));
+    answers.append_each(&store, &notices, 3..=3);
+    answers.close(&store, &notices);
+    assert_eq!(desk.read_dat(), lines([8, 9, 3]));
+    assert!(answers.others.contains(&Notice::FileChanged), "{:?}", answers.others);
+}
+
 /// A stick that is pulled out and put back.
 #[cfg(unix)]
 #[test]

@@ -50,6 +50,9 @@ pub(super) enum AppendError {
     /// program writes to the file at the same time. Any of them may be there, these before them
     /// too.
     Displaced(Written),
+    /// Another text stands where the recent records were: the file was exchanged before the records
+    /// were written to it, which may be anywhere in it.
+    Exchanged,
     /// The disk failed; the file was cut back to what it held before.
     CutBack(PathError),
     /// The disk failed, and cutting back failed too or would have removed bytes that another
@@ -62,7 +65,7 @@ impl AppendError {
     pub fn of(self, path: &Path) -> PathError {
         match self {
             Self::CutBack(error) | Self::InDoubt(error) => error,
-            Self::Changed | Self::Displaced(_) => changed_by_others(path),
+            Self::Changed | Self::Displaced(_) | Self::Exchanged => changed_by_others(path),
         }
     }
 }
@@ -165,7 +168,11 @@ impl AppendFile {
                 self.recent.add(Written { place, records: records.to_vec() });
                 Ok(())
             }
-            Ok(false) => Err(AppendError::Displaced(self.displaced())),
+            Ok(false) => match self.is_same_text() {
+                Ok(true) => Err(AppendError::Displaced(self.displaced())),
+                Ok(false) => Err(AppendError::Exchanged),
+                Err(error) => Err(AppendError::InDoubt(error)),
+            },
             Err(error) => Err(AppendError::InDoubt(error)),
         }
     }

@@ -335,6 +335,10 @@ impl Folder {
                 AppendError::Changed => not(WhyNot::Changed, false),
                 AppendError::CutBack(error) => not(WhyNot::Failed(Trouble::from(&error)), false),
                 AppendError::InDoubt(error) => not(WhyNot::Failed(Trouble::from(&error)), true),
+                AppendError::Exchanged => {
+                    let displaced = Some((Place::start(), Vec::new()));
+                    NotAppended { why: WhyNot::Changed, is_tried: true, displaced }
+                }
                 AppendError::Displaced(last) => {
                     self.confirmed = Some(last.place);
                     let displaced = Some((last.place, last.records));

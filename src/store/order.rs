@@ -290,7 +290,7 @@ impl Folder {
         }
         let Some(Open { dat, lock }) = self.open.take() else { return Err(Refusal::Nothing) };
         // Windows renames no file that is open.
-        let old = if cfg!(windows) {
+        let mut old = if cfg!(windows) {
             drop(dat);
             None
         } else {
@@ -300,6 +300,8 @@ impl Folder {
         match &outcome {
             Outcome::NotKnown(_) => return Ok(outcome),
             Outcome::NotDone(_) => {
+                // It is still the file, with all that others have written to it.
+                old = None;
                 let _ = self.disk.remove(&copy);
                 // What is left of it is thrown away when the folder is opened next.
                 let _ = self.change().discard(&replacement);

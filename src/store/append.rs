@@ -38,6 +38,20 @@ pub(super) struct Recent {
     /// A place so far back that nobody writes over what stands before it.
     start: Place,
     written: VecDeque<Written>,
+    /// The lines of others behind `start`, each with its offset, as they were when the file was
+    /// opened: equal ones are not this program's.
+    others: Vec<(u64, Vec<u8>)>,
+}
+
+/// Records that were confirmed, when it is no longer certain that they are there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Displaced {
+    /// They stood behind this place.
+    pub place: Place,
+    /// Their lines, one behind the other.
+    pub records: Vec<u8>,
+    /// Lines that stood there too, and are not among them.
+    pub others: Vec<Vec<u8>>,
 }
 
 /// Why records were not appended.
@@ -49,7 +63,7 @@ pub(super) enum AppendError {
     /// Something else stands where they should be, or where records before them were: another
     /// program writes to the file at the same time. Any of them may be there, these before them
     /// too.
-    Displaced(Written),
+    Displaced(Displaced),
     /// Another text stands where the recent records were: the file was exchanged before the records
     /// were written to it, which may be anywhere in it.
     Exchanged,
@@ -109,6 +123,23 @@ impl AppendFile {
         let start = self.behind(RunningPlace::default(), length.saturating_sub(READ_BACK))?;
         self.recent = Recent::behind(start.place());
         self.end = self.behind(start, u64::MAX)?;
+        self.note_others()
+    }
+
+    /// Notes which lines behind the start of the recent records are not among them.
+    fn note_others(&mut self) -> Result<(), PathError> {
+        let start = self.recent.start.length;
+        let length = usize::try_from(self.length() - start).unwrap_or(usize::MAX);
+        let there = self.read(start, length)?;
+        let mut from = start;
+        self.recent.others.clear();
+        for line in there.split_inclusive(|byte| *byte == b'\n') {
+            let is_own = |one: &Written| (one.place.length..one.end()).contains(&from);
+            if !self.recent.written.iter().any(is_own) {
+                self.recent.others.push((from, line.to_vec()));
+            }
+            from += line.len() as u64;
+        }
         Ok(())
     }
 
@@ -232,7 +263,19 @@ impl AppendFile {
                 return Ok(true);
             }
         }
-        self.some_stand()
+        Ok(self.some_stand()? || self.some_of_others_stand()?)
+    }
+
+    /// Whether any line of others is where it was when the file was opened.
+    fn some_of_others_stand(&mut self) -> Result<bool, PathError> {
+        let start = self.recent.start.length;
+        let end = |(offset, line): &(u64, Vec<u8>)| offset + line.len() as u64;
+        let end = self.recent.others.last().map_or(start, end);
+        let there = self.read(start, usize::try_from(end - start).unwrap_or(usize::MAX))?;
+        Ok(self.recent.others.iter().any(|(offset, line)| {
+            let from = usize::try_from(offset - start).unwrap_or(usize::MAX);
+            there.get(from..).is_some_and(|there| there.starts_with(line))
+        }))
     }
 
     /// Whether any of the recent records stands where it was put.
@@ -245,7 +288,7 @@ impl AppendFile {
 
     /// What may have been written over: the recent records, if it is known where to look for them;
     /// else the last ones.
-    fn displaced(&mut self) -> Written {
+    fn displaced(&mut self) -> Displaced {
         if !self.has_recent_start().unwrap_or(false) {
             let last = self.recent.written.pop_back();
             self.recent = Recent::behind(last.as_ref().map_or(self.place(), |last| last.place));
@@ -253,7 +296,10 @@ impl AppendFile {
         }
         let place = self.recent.start;
         let written = std::mem::take(&mut self.recent.written);
-        Written { place, records: written.into_iter().flat_map(|one| one.records).collect() }
+        let records = written.into_iter().flat_map(|one| one.records).collect();
+        let others = std::mem::take(&mut self.recent.others);
+        let others = others.into_iter().map(|(_, line)| line).collect();
+        Displaced { place, records, others }
     }
 
     /// What was appended last, for whoever opens the file again.
@@ -275,7 +321,7 @@ impl AppendFile {
             self.recent.written =
                 written.filter(|one| stand && one.place.length >= start).collect();
         }
-        Ok(())
+        self.note_others()
     }
 
     /// Reads back from now on what was found to stand here, bytes from and to: it is this program's.
@@ -293,7 +339,7 @@ impl AppendFile {
         for one in written {
             self.recent.add(one);
         }
-        Ok(())
+        self.note_others()
     }
 
     /// Writes the next `count` bytes of `source`, for a file that nobody counts on yet: they are on
@@ -390,7 +436,7 @@ impl Written {
 impl Recent {
     /// Nothing was appended behind this place.
     pub fn behind(start: Place) -> Self {
-        Self { start, written: VecDeque::new() }
+        Self { start, written: VecDeque::new(), others: Vec::new() }
     }
 
     /// Behind how many bytes the last of them end.
@@ -406,5 +452,7 @@ impl Recent {
         while let Some(first) = self.written.pop_front_if(is_far) {
             self.start = first.place;
         }
+        let start = self.start.length;
+        self.others.retain(|(offset, _)| *offset >= start);
     }
 }

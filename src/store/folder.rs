@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::append::{AppendError, AppendFile, Recent};
+use super::append::{AppendError, AppendFile, Displaced, Recent};
 use super::change::Change;
 use super::disk::{Disk, Lock};
 use super::lock::{FolderLock, LockError};
@@ -99,9 +99,8 @@ pub(super) struct NotAppended {
     pub why: WhyNot,
     /// Some of them may stand in the file all the same.
     pub is_tried: bool,
-    /// Records that were confirmed before, and where, when it is no longer certain that they are
-    /// there.
-    pub displaced: Option<(Place, Vec<u8>)>,
+    /// What was confirmed before and may be there no longer.
+    pub displaced: Option<Box<Displaced>>,
 }
 
 /// What kept records from being appended.
@@ -336,12 +335,14 @@ impl Folder {
                 AppendError::CutBack(error) => not(WhyNot::Failed(Trouble::from(&error)), false),
                 AppendError::InDoubt(error) => not(WhyNot::Failed(Trouble::from(&error)), true),
                 AppendError::Exchanged => {
-                    let displaced = Some((Place::start(), Vec::new()));
+                    let place = Place::start();
+                    let displaced = Displaced { place, records: Vec::new(), others: Vec::new() };
+                    let displaced = Some(Box::new(displaced));
                     NotAppended { why: WhyNot::Changed, is_tried: true, displaced }
                 }
-                AppendError::Displaced(last) => {
-                    self.confirmed = Some(last.place);
-                    let displaced = Some((last.place, last.records));
+                AppendError::Displaced(displaced) => {
+                    self.confirmed = Some(displaced.place);
+                    let displaced = Some(Box::new(displaced));
                     NotAppended { why: WhyNot::Changed, is_tried: true, displaced }
                 }
             };

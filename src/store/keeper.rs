@@ -13,6 +13,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use super::append::Displaced;
 use super::disk::Disk;
 use super::folder::{Carried, Content, NotAppended, Opened, REOPEN_EVERY, Reply, Request, WhyNot};
 use super::lock::{Holder, LockError};
@@ -101,6 +102,8 @@ pub(super) struct Keeper {
     confirmed: Option<Place>,
     /// Some entries may stand behind that place already.
     is_tried: bool,
+    /// Lines that stood behind that place before any of them.
+    others: Vec<Vec<u8>>,
     /// Why the folder is closed, once it was told.
     trouble: Option<Trouble>,
     /// What is to be read when what an earlier session left has moved over.
@@ -150,6 +153,7 @@ impl Keeper {
             owed: None,
             confirmed: None,
             is_tried: false,
+            others: Vec::new(),
             trouble: None,
             unread: None,
             perhaps_twice: 0,
@@ -188,6 +192,7 @@ impl Keeper {
         if let Some(place) = waiting.tried_at {
             self.confirmed = Some(place);
             self.is_tried = true;
+            self.others.clear();
         }
         if let Some(recovered) = waiting.recovered.take() {
             self.tell(Notice::Recovered(recovered));
@@ -310,7 +315,9 @@ impl Keeper {
     fn ask_to_open(&mut self) {
         let tried_at = self.confirmed.filter(|_| self.is_tried);
         let records = self.queue.entries().map(|entry| entry.record.clone()).collect();
-        self.ask(Request::Open(Attempt { place: tried_at, records }), self.queue.len());
+        let others = self.others.clone();
+        let attempt = Attempt { place: tried_at, records, others };
+        self.ask(Request::Open(attempt), self.queue.len());
     }
 
     fn go_on_with_open_folder(&mut self) {
@@ -426,6 +433,7 @@ impl Keeper {
                 // Whatever was renamed, what comes now is behind another place.
                 self.confirmed = None;
                 self.is_tried = false;
+                self.others.clear();
                 self.fail(&trouble);
             }
         }
@@ -435,6 +443,7 @@ impl Keeper {
     fn confirm(&mut self, place: Place) {
         self.confirmed = Some(place);
         self.is_tried = false;
+        self.others.clear();
     }
 
     fn opened(&mut self, opened: Opened) {
@@ -554,8 +563,10 @@ impl Keeper {
             self.others_wrote = Some(self.now);
         }
         self.is_tried = is_tried;
-        if let Some((place, records)) = displaced {
+        if let Some(displaced) = displaced {
+            let Displaced { place, records, others } = *displaced;
             self.confirmed = Some(place);
+            self.others = others;
             let (origin, since, safety) = (Origin::Displaced, self.now, Safety::Queued);
             let records = records.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec);
             let entries = records.map(|record| Entry { origin, record, since, safety }).collect();

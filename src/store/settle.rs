@@ -21,6 +21,8 @@ pub(super) struct Attempt {
     pub place: Option<Place>,
     /// Their lines, in order.
     pub records: Vec<Vec<u8>>,
+    /// Lines that stood behind the place before any of them.
+    pub others: Vec<Vec<u8>>,
 }
 
 /// What was found of an attempt.
@@ -67,8 +69,16 @@ pub(super) fn settle(
         };
         let Some(source) = source else { continue };
         settled.is_known = true;
+        let mut others: HashMap<&[u8], usize> = HashMap::new();
+        for line in &attempt.others {
+            *others.entry(trim_end(line)).or_default() += 1;
+        }
         let mut lines = Reader::new(source);
         while let Some(line) = lines.next_line().context(Operation::Read, &path)? {
+            if let Some(left) = others.get_mut(trim_end(line.bytes)).filter(|left| **left > 0) {
+                *left -= 1;
+                continue;
+            }
             let number = missing.get_mut(trim_end(line.bytes)).filter(|_| line.end.is_some());
             let Some(number) = number.and_then(VecDeque::pop_front) else { continue };
             if let Some(stands) = settled.stands.get_mut(number) {

@@ -20,6 +20,10 @@ fn record(number: u64) -> Vec<u8> {
     format!("202611231405R{number:<80}\r\n").into_bytes()
 }
 
+fn displaced(records: Vec<u8>) -> Displaced {
+    Displaced { place: Place::start(), records, others: Vec::new() }
+}
+
 fn records(numbers: &[u64]) -> Vec<u8> {
     numbers.iter().flat_map(|number| record(*number)).collect()
 }
@@ -171,7 +175,7 @@ fn what_was_displaced_is_on_a_disk_until_it_is_confirmed_again() {
     desk.handle(Input::Reply(Reply::Appended(Ok(place(&[1])))));
     desk.append(2);
     desk.outcome();
-    let displaced = Some((Place::start(), record(1)));
+    let displaced = Some(Box::new(displaced(record(1))));
     let not = NotAppended { why: WhyNot::Changed, is_tried: true, displaced };
     desk.handle(Input::Reply(Reply::Appended(Err(not))));
     let (name, held) = desk.spool();
@@ -199,7 +203,7 @@ fn what_was_confirmed_last_is_looked_after_until_nobody_else_writes() {
     // Alone: one look.
     desk.handle(Input::Close);
     assert!(looked(&mut desk) && !desk.keeper.is_done());
-    let displaced = Some((Place::start(), record(1)));
+    let displaced = Some(Box::new(displaced(record(1))));
     let not = NotAppended { why: WhyNot::Changed, is_tried: true, displaced };
     desk.handle(Input::Reply(Reply::Appended(Err(not))));
     desk.open(place(&[9]), vec![false], Vec::new());

@@ -2,8 +2,8 @@
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use offcirc::store::{Disk, DiskFile, Lock, LockError, RealDisk};
@@ -30,14 +30,18 @@ pub enum Write {
     All,
 }
 
+/// What somebody else does.
+type Action = Box<dyn FnOnce() + Send>;
+
 /// A real disk that fails when it is told to, or is slow.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct FaultyDisk {
     state: Arc<State>,
 }
 
-#[derive(Debug)]
 struct State {
+    /// Done just before the operation of this number.
+    before: Mutex<Option<(u64, Action)>>,
     operations: AtomicU64,
     syncs: AtomicU64,
     well: AtomicBool,
@@ -49,23 +53,20 @@ struct State {
 
 impl FaultyDisk {
     pub fn new(fault: Fault, kind: io::ErrorKind, write: Write) -> Self {
-        let (operations, syncs) = (AtomicU64::new(0), AtomicU64::new(0));
-        let (well, delay) = (AtomicBool::new(false), Duration::ZERO);
-        Self { state: Arc::new(State { operations, syncs, well, fault, kind, write, delay }) }
+        Self { state: Arc::new(State::new(fault, kind, write)) }
     }
 
     /// Every sync takes so long.
     pub fn slow(delay: Duration) -> Self {
-        let state = State {
-            operations: AtomicU64::new(0),
-            syncs: AtomicU64::new(0),
-            well: AtomicBool::new(false),
-            fault: Fault::Never,
-            kind: io::ErrorKind::Other,
-            write: Write::Nothing,
-            delay,
-        };
-        Self { state: Arc::new(state) }
+        let well = State::new(Fault::Never, io::ErrorKind::Other, Write::Nothing);
+        Self { state: Arc::new(State { delay, ..well }) }
+    }
+
+    /// Somebody does something to the files just before the n-th operation.
+    #[cfg(unix)]
+    pub fn with_before(self, n: u64, action: impl FnOnce() + Send + 'static) -> Self {
+        *self.state.before.lock().unwrap() = Some((n, Box::new(action)));
+        self
     }
 
     /// Nothing fails from now on.
@@ -85,8 +86,24 @@ impl FaultyDisk {
 }
 
 impl State {
+    fn new(fault: Fault, kind: io::ErrorKind, write: Write) -> Self {
+        Self {
+            before: Mutex::new(None),
+            operations: AtomicU64::new(0),
+            syncs: AtomicU64::new(0),
+            well: AtomicBool::new(false),
+            fault,
+            kind,
+            write,
+            delay: Duration::ZERO,
+        }
+    }
+
     fn step(&self) -> io::Result<()> {
         let number = self.operations.fetch_add(1, Ordering::SeqCst) + 1;
+        if let Some((_, act)) = self.before.lock().unwrap().take_if(|(n, _)| *n == number) {
+            act();
+        }
         let fails = match self.fault {
             Fault::Never => false,
             Fault::Once(n) => number == n,

@@ -7,6 +7,7 @@ mod faulty;
 mod injection;
 mod kill;
 mod lock;
+mod others;
 mod record;
 mod recovery;
 mod support;

@@ -499,6 +499,34 @@ fn earlier_days_are_asked_about_and_only_those_are_put_away() {
     assert_eq!(without_time(&text), ["R3001", "R3002"]);
 }
 
+/// The rows of earlier days leave the list while the question is open.
+#[test]
+fn the_question_of_taking_back_stays_about_its_row_while_rows_leave() {
+    let folder = tempfile::tempdir().unwrap();
+    earlier_and_today(folder.path());
+    let mut desk = Desk::open_on(folder, "en");
+    desk.wait_for("OffCirc.dat holds 2 transactions of earlier days");
+    desk.press(Key::F3);
+    desk.scan_all(&["3004", "3005"]);
+    desk.wait_for("Returned: 3005");
+    // The question is opened before the store has answered.
+    desk.window.get_by_label("Yes, Alma has them").click();
+    desk.window.step();
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.window.step();
+    let until = Instant::now() + Duration::from_secs(30);
+    while without_time(&desk.dat()) != ["R3003", "R3004", "R3005"] {
+        assert!(Instant::now() < until, "never archived: {}", desk.dat());
+        desk.window.step();
+    }
+    desk.window.run();
+    assert!(desk.shows("Take this transaction back?"), "{}", desk.all_text());
+    desk.press(Key::Tab);
+    desk.press(Key::Enter);
+    desk.wait_for("Taken back: 3005");
+    assert_eq!(without_time(&desk.dat()), ["R3003", "R3004"]);
+}
+
 #[test]
 fn earlier_days_that_alma_lacks_stay() {
     let folder = tempfile::tempdir().unwrap();

@@ -599,3 +599,19 @@ fn every_control_has_a_name_of_its_own_in_every_size() {
         }
     }
 }
+
+/// A batch that another program has written is made what Alma expects with one press.
+#[test]
+fn an_odd_batch_is_mended_with_one_press() {
+    let odd = [&loans("2025-03-09", 2)[..], b"Koha\n"].concat();
+    let mut window = Window::open(folder(&[("uploads/odd.dat", odd.clone())]), "en");
+    window.press(Key::F6);
+    window.wait_for("This file isn’t in the form that Alma expects.");
+    window.click("Mend odd.dat");
+    window.wait_for("One line can’t be read and was left out:");
+    assert!(window.shows("Line 3, column 1"), "{}", window.all_text());
+    window.wait_for_end_of("This file isn’t in the form that Alma expects.");
+    let uploads = window.folder.path().join("uploads");
+    assert_eq!(fs::read(uploads.join("odd.dat")).unwrap(), loans("2025-03-09", 2));
+    assert_eq!(fs::read(uploads.join("odd.original")).unwrap(), odd);
+}

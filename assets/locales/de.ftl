@@ -275,6 +275,17 @@ batch-copy-what = { $name } und { $same } enthalten genau dasselbe. Laden Sie nu
 batch-unread = Was darin steht und ob Alma es noch braucht, ist nicht bekannt. { $why }
 batch-has = Ist in Alma
 batch-has-name = Ist in Alma: { $name }
+mend = Datei reparieren
+mend-name = { $name } reparieren
+mend-what = Diese Datei hat nicht die Form, die Alma erwartet. Beim Reparieren wird sie in dieser Form neu geschrieben; das Original bleibt daneben liegen, und was nicht lesbar ist, wird gezeigt.
+mended = { $path } hat jetzt die Form, die Alma erwartet, mit { $count ->
+    [one] einer Transaktion
+   *[other] { $count } Transaktionen
+}. Das Original liegt hier: { $original }
+mended-left-out = { $count ->
+    [one] Eine Zeile ist nicht lesbar und wurde weggelassen:
+   *[other] { $count } Zeilen sind nicht lesbar und wurden weggelassen:
+}
 batch-moved = { $name } liegt jetzt bei den Stapeln, die in Alma sind.
 batch-row = { $name }: { $state }. { $summary }
 batch-summary = { $span }: { $counts }
@@ -347,6 +358,7 @@ refusal-waiting = { $count ->
    *[other] { $count } Transaktionen sind noch nicht in OffCirc.dat. Gehen Sie zurück zur Theke, warten Sie auf „Alles gespeichert“, dann schließen Sie die Datei.
 }
 refusal-nothing = Es gibt nichts zu tun: Die Datei ist leer oder nicht mehr da.
+refusal-nothing-to-mend = Nichts repariert: { $path } hat schon die Form, die Alma erwartet, oder enthält keine Transaktion.
 refusal-not-there = OffCirc.dat enthält dies nicht: { $transaction }
 refusal-not-a-batch = { $path } ist nicht mehr dort, wo Stapel liegen. Vielleicht wurde die Datei verschoben.
 refusal-spool-failed = Die lokal gesicherten Transaktionen sind nicht lesbar; vielleicht warten dort welche. { $trouble }
@@ -1148,6 +1160,11 @@ help-match =
     Endet mit 0, wenn jede Meldung zugeordnet ist, mit 1, wenn eine es nicht ist oder eine Datei des Datenordners nicht gelesen werden kann, mit 2, wenn eine genannte Datei nicht gelesen werden kann oder der Bericht keine Meldung enthält.
 help-match-files = Die Dateien, die hochgeladen wurden; ohne sie OffCirc.dat und alle Stapel des Datenordners
 help-match-report = Die Meldungen des Berichts, als Text oder Tabelle (CSV); `-` ist die Standardeingabe
+help-mend =
+    Schreibt einen Stapel aus `uploads/` in der Form neu, die Alma erwartet, wenn ein Editor oder ein anderes Programm sie verändert hat. Das Original bleibt daneben liegen.
+
+    Gibt den Stapel aus. Endet mit 0, wenn alles lesbar war, mit 1, wenn Zeilen nicht lesbar waren und weggelassen wurden, mit 2, wenn nichts geändert wurde.
+help-mend-file = Der Stapel in `uploads/` oder eine Datei, die nach `unfinished/` gelegt wurde
 help-merge =
     Macht aus den Dateien mehrerer Theken eine Datei, nach der Zeit geordnet.
 

@@ -278,6 +278,17 @@ batch-copy-what = { $name } and { $same } hold exactly the same. Upload { $same 
 batch-unread = What is in it is not known, nor whether Alma still needs it. { $why }
 batch-has = Alma has it
 batch-has-name = Alma has it: { $name }
+mend = Mend this file
+mend-name = Mend { $name }
+mend-what = This file isn’t in the form that Alma expects. Mending writes it anew in that form, keeps the original beside it, and shows what can’t be read.
+mended = { $path } is in the form that Alma expects, with { $count ->
+    [one] one transaction
+   *[other] { $count } transactions
+}. The original is kept: { $original }
+mended-left-out = { $count ->
+    [one] One line can’t be read and was left out:
+   *[other] { $count } lines can’t be read and were left out:
+}
 batch-moved = { $name } is among the batches that Alma has.
 batch-row = { $name }: { $state }. { $summary }
 batch-summary = { $span }: { $counts }
@@ -350,6 +361,7 @@ refusal-waiting = { $count ->
    *[other] { $count } transactions are not in OffCirc.dat yet. Go back to the desk, wait until it says “All saved”, then close the file.
 }
 refusal-nothing = There is nothing to do: the file is empty or no longer there.
+refusal-nothing-to-mend = Nothing was mended: { $path } is in the form that Alma expects already, or holds no transaction.
 refusal-not-there = OffCirc.dat does not hold this: { $transaction }
 refusal-not-a-batch = { $path } is no longer where batches are kept. Somebody may have moved it.
 refusal-spool-failed = What was set aside can’t be read, and transactions may wait there. { $trouble }
@@ -1151,6 +1163,11 @@ help-match =
     Ends with 0 when every message is matched, with 1 when one is not or a file of the data folder can’t be read, with 2 when a file that was named can’t be read or the report holds no message.
 help-match-files = The files that were uploaded; without them OffCirc.dat and all batches of the data folder
 help-match-report = The messages of the report, in text or a table (CSV); `-` is standard input
+help-mend =
+    Writes a batch of `uploads/` in the form that Alma expects, when an editor or another program has left it in another one. The original is kept beside it.
+
+    Prints the batch. Ends with 0 when all of it could be read, with 1 when lines could not and were left out, with 2 when nothing was changed.
+help-mend-file = The batch in `uploads/`, or a file that was put aside in `unfinished/`
 help-merge =
     Makes one file of the files of several desks, in order of time.
 

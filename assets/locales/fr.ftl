@@ -275,6 +275,17 @@ batch-copy-what = { $name } et { $same } contiennent exactement la même chose. 
 batch-unread = On ne sait ni ce qu’il contient, ni si Alma en a encore besoin. { $why }
 batch-has = C’est dans Alma
 batch-has-name = C’est dans Alma : { $name }
+mend = Réparer ce fichier
+mend-name = Réparer { $name }
+mend-what = Ce fichier n’a pas la forme qu’Alma attend. La réparation le réécrit sous cette forme, garde l’original à côté et montre ce qui est illisible.
+mended = { $path } a maintenant la forme qu’Alma attend, avec { $count ->
+    [one] une transaction
+   *[other] { $count } transactions
+}. L’original est conservé : { $original }
+mended-left-out = { $count ->
+    [one] Une ligne est illisible et a été laissée de côté :
+   *[other] { $count } lignes sont illisibles et ont été laissées de côté :
+}
 batch-moved = { $name } est rangé avec les lots déjà dans Alma.
 batch-row = { $name } : { $state }. { $summary }
 batch-summary = { $span } : { $counts }
@@ -347,6 +358,7 @@ refusal-waiting = { $count ->
    *[other] { $count } transactions ne sont pas encore dans OffCirc.dat. Revenez au bureau de prêt, attendez « Tout est enregistré », puis fermez le fichier.
 }
 refusal-nothing = Il n’y a rien à faire : le fichier est vide ou n’est plus là.
+refusal-nothing-to-mend = Rien n’a été réparé : { $path } a déjà la forme qu’Alma attend, ou ne contient aucune transaction.
 refusal-not-there = OffCirc.dat ne contient pas ceci : { $transaction }
 refusal-not-a-batch = { $path } n’est plus à la place des lots. Quelqu’un l’a peut-être déplacé.
 refusal-spool-failed = Les transactions mises de côté sont illisibles, et certaines attendent peut-être. { $trouble }
@@ -1149,6 +1161,11 @@ help-match =
     Finit par 0 quand chaque message a sa transaction, par 1 quand l’un n’en a pas ou qu’un fichier du dossier des données ne peut pas être lu, par 2 quand un fichier nommé ne peut pas être lu ou que le rapport ne contient aucun message.
 help-match-files = Les fichiers qui ont été chargés ; sans eux OffCirc.dat et tous les lots du dossier des données
 help-match-report = Les messages du rapport, en texte ou en tableau (CSV) ; `-` est l’entrée standard
+help-mend =
+    Réécrit un lot de `uploads/` sous la forme qu’Alma attend, quand un éditeur ou un autre programme l’a modifié. L’original est gardé à côté.
+
+    Affiche le lot. Se termine par 0 quand tout a pu être lu, par 1 quand des lignes étaient illisibles et ont été laissées de côté, par 2 quand rien n’a été changé.
+help-mend-file = Le lot dans `uploads/`, ou un fichier mis de côté dans `unfinished/`
 help-merge =
     Fait un seul fichier des fichiers de plusieurs bureaux, dans l’ordre du temps.
 

@@ -19,7 +19,7 @@
 //! [`Reason`], and goes on with the next line.
 //!
 //! Text in UTF-16 is none of this: [`Encoding`] knows it by its first bytes. What a crash leaves at
-//! the end of a file is known by [`FileEnd`].
+//! the end of a file is known by [`FileEnd`]. [`Mender`] writes all of that in the strict form.
 //!
 //! Sources: the Ex Libris help page "Offline Circulation", the public offline tools of the
 //! University of Oregon, Portland State University and the University of Pisa, and the public
@@ -40,6 +40,7 @@
 mod encode;
 mod encoding;
 mod line;
+mod mend;
 mod reader;
 mod tail;
 
@@ -47,6 +48,7 @@ pub(crate) use encode::{digits, encode_parts};
 pub use encode::{encode, encode_into};
 pub use encoding::{Encoding, MARK};
 pub use line::{Kind, Layout, Reading, Reason, Unreadable, read_line};
+pub use mend::{Mended, Mender};
 pub use reader::{Line, LineEnd, MAX_LINE, Reader};
 pub use tail::{FileEnd, Fragment, complete_length};
 

@@ -87,6 +87,8 @@ pub struct Summary {
     pub borrowers: u64,
     /// Lines that can't be read.
     pub unreadable: u64,
+    /// Whether anything in it is not in the strict form, byte for byte: it can be mended.
+    pub can_be_mended: bool,
     /// The earliest time.
     pub from: Option<DeskTime>,
     /// The latest time.
@@ -106,6 +108,7 @@ impl Summary {
         let mut borrowers = HashSet::new();
         let mut reader = Reader::new(source);
         while let Some(line) = reader.next_line()? {
+            summary.can_be_mended |= !line.strict;
             match line.reading {
                 Reading::Blank => {}
                 Reading::Unreadable(_) => summary.unreadable += 1,
@@ -117,6 +120,7 @@ impl Summary {
                 }
             }
         }
+        summary.can_be_mended |= reader.has_mark();
         summary.borrowers = borrowers.len() as u64;
         Ok(summary)
     }

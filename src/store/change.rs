@@ -104,15 +104,24 @@ impl Change<'_> {
     }
 
     /// The name of a batch that has to lie in `folder`, however its path is written.
-    fn name_in<'b>(&self, batch: &'b Path, folder: &Path) -> Result<&'b str, Refusal> {
-        let name = batch.file_name().and_then(|name| name.to_str());
+    pub fn name_in<'b>(&self, batch: &'b Path, folder: &Path) -> Result<&'b str, Refusal> {
+        let name = self.name_of_file_in(batch, folder)?.filter(|_| is_dat(batch));
+        name.ok_or_else(|| Refusal::NotABatch(batch.to_path_buf()))
+    }
+
+    /// The name of a file if it lies in `folder`, however its path is written.
+    pub fn name_of_file_in<'b>(
+        &self,
+        file: &'b Path,
+        folder: &Path,
+    ) -> Result<Option<&'b str>, PathError> {
+        let name = file.file_name().and_then(|name| name.to_str());
         // The system tells folders apart: links, `..`, and the case of letters where it knows none.
-        let place = batch.parent().and_then(|parent| self.disk.canonicalize(parent).ok());
+        let place = file.parent().and_then(|parent| self.disk.canonicalize(parent).ok());
         let is_in =
             place.is_some_and(|place| self.disk.canonicalize(folder).is_ok_and(|it| it == place));
-        let is_there =
-            is_in && is_dat(batch) && self.disk.exists(batch).context(Operation::Open, batch)?;
-        name.filter(|_| is_there).ok_or_else(|| Refusal::NotABatch(batch.to_path_buf()))
+        let is_there = is_in && self.disk.exists(file).context(Operation::Open, file)?;
+        Ok(name.filter(|_| is_there))
     }
 
     /// A folder in the data folder, made when it is missing.

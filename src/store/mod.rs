@@ -14,7 +14,7 @@
 //! | `OffCirc.dat` | the transactions since the last upload |
 //! | `OffCirc.lock` | locked while a window has the folder open; holds the folder's identity |
 //! | `OffCirc.lock.txt` | who that is, for whoever comes second |
-//! | `uploads/` | batches closed for upload, named by desk and time |
+//! | `uploads/` | batches closed for upload, named by desk and time; beside one that was mended its original, `.original` |
 //! | `uploaded/` | batches that Alma has |
 //! | `combined/` | several desks' files as one, when somebody wrote them here |
 //! | `exports/` | sheets of transactions |
@@ -30,6 +30,7 @@ mod folder;
 mod keeper;
 mod lines;
 mod lock;
+mod mend;
 mod names;
 mod notice;
 mod order;
@@ -59,6 +60,7 @@ pub use batch::{Batch, Listing, Original, Stage, Summary, Unread, batches};
 pub(crate) use change::desk_in_names;
 pub use disk::{Disk, DiskFile, Lock, RealDisk};
 pub use lock::{FolderLock, Holder, LockError};
+pub use mend::MendedBatch;
 pub use names::{DAT, UPLOADED, UPLOADS};
 pub use notice::{EarlierRead, Notice, PutAside, Refusal, Unsaved, Verified};
 pub use output::{Spared, new_path, spared};
@@ -176,6 +178,13 @@ impl Store {
     /// Writes transactions as a new batch in `uploads/`. [`Notice::BatchWritten`] follows.
     pub fn write_batch(&self, transactions: &[Transaction], desk: String) {
         self.order(Order::WriteBatch { transactions: transactions.to_vec(), desk });
+    }
+
+    /// Writes a batch of `uploads/` in the strict form, for Alma; the original is kept beside it. A
+    /// file that was put aside in `unfinished/` becomes a batch of this desk. [`Notice::Mended`]
+    /// follows.
+    pub fn mend(&self, file: PathBuf, desk: String) {
+        self.order(Order::Mend { file, desk });
     }
 
     /// Deletes batches of `uploaded/`. [`Notice::Deleted`] follows.

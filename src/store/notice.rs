@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::lock::Holder;
+use super::mend::MendedBatch;
 use super::recover::Recovered;
 use super::spool::Elsewhere;
 use super::trouble::{PathError, Trouble};
@@ -66,6 +67,8 @@ pub enum Notice {
     Archived(Result<(PathBuf, u64), Refusal>),
     /// The answer to [`super::Store::write_batch`]: the batch.
     BatchWritten(Result<PathBuf, Refusal>),
+    /// The answer to [`super::Store::mend`].
+    Mended(Result<MendedBatch, Refusal>),
     /// The answer to [`super::Store::delete_uploaded`]: how many are gone.
     Deleted(Result<usize, Refusal>),
     /// The store has ended; nothing follows.
@@ -138,6 +141,8 @@ pub enum Refusal {
     NotThere(Box<Transaction>),
     /// There is nothing to do it with: no transaction, no file.
     Nothing,
+    /// The file is in the strict form already, or holds no transaction at all.
+    NothingToMend(PathBuf),
     /// The file is not one of the batches that this can be done with.
     NotABatch(PathBuf),
 }

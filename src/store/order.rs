@@ -11,6 +11,7 @@ use super::change::{Outcome, batch_name};
 use super::disk::Disk;
 use super::folder::{Carried, Folder, Open, Reply, folder_of};
 use super::lines::Lines;
+use super::mend::{MendedBatch, whole};
 use super::names::UPLOADED;
 use super::notice::{Notice, PutAside, Refusal};
 use super::persist::replace_file;
@@ -32,6 +33,7 @@ pub(super) enum Order {
     Uploaded(PathBuf),
     Archive { day: NaiveDate, desk: String, edition: u64 },
     WriteBatch { transactions: Vec<Transaction>, desk: String },
+    Mend { file: PathBuf, desk: String },
     DeleteUploaded(Vec<PathBuf>),
 }
 
@@ -48,6 +50,7 @@ impl Order {
             Self::Uploaded(_) => Notice::Uploaded(Err(refusal)),
             Self::Archive { .. } => Notice::Archived(Err(refusal)),
             Self::WriteBatch { .. } => Notice::BatchWritten(Err(refusal)),
+            Self::Mend { .. } => Notice::Mended(Err(refusal)),
             Self::DeleteUploaded(_) => Notice::Deleted(Err(refusal)),
         }
     }
@@ -78,6 +81,8 @@ pub(super) struct Unanswered {
 enum Sign {
     /// Whether this path exists now.
     Exists(PathBuf, bool),
+    /// Whether this file holds what ends at this place, and nothing else.
+    Holds(PathBuf, Place),
     /// What became of the replacement that was under way.
     Replacement,
 }
@@ -93,6 +98,7 @@ impl Unanswered {
             Sign::Exists(path, wanted) => {
                 Some(disk.exists(path).context(Operation::Open, path)? == *wanted)
             }
+            Sign::Holds(path, place) => Some(whole(disk, path)? == *place),
             Sign::Replacement => match finished {
                 Some(Finished::Done) => Some(true),
                 Some(Finished::NotDone) => Some(false),
@@ -167,6 +173,10 @@ impl Folder {
             Order::WriteBatch { transactions, desk } => {
                 let done = self.write_batch(&transactions, &desk);
                 self.answer(Notice::BatchWritten, done)
+            }
+            Order::Mend { file, desk } => {
+                let done = self.mend(&file, &desk);
+                self.answer(Notice::Mended, done)
             }
             Order::DeleteUploaded(batches) => {
                 let done = self.delete_uploaded(&batches);
@@ -415,6 +425,13 @@ impl Folder {
         let (batch, outcome) = self.change().write_batch(transactions, desk)?;
         self.unsynced.insert(folder_of(&batch));
         Progress::of(outcome, batch.clone(), Sign::Exists(batch, true))
+    }
+
+    fn mend(&mut self, file: &Path, desk: &str) -> Result<Progress<MendedBatch>, Refusal> {
+        let (mended, place, outcome) = self.change().mend(file, desk)?;
+        self.unsynced.insert(folder_of(&mended.path));
+        let sign = Sign::Holds(mended.path.clone(), place);
+        Progress::of(outcome, mended, sign)
     }
 
     fn delete_uploaded(&mut self, batches: &[PathBuf]) -> Result<Progress<usize>, Refusal> {

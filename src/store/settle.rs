@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::append::AppendFile;
 use super::batch::is_dat;
 use super::disk::Disk;
+use super::mend::is_original;
 use super::names::{DAT, UPLOADED, UPLOADS};
 use super::place::Place;
 use super::recover::complete_length;
@@ -117,8 +118,8 @@ pub(super) fn has_place(disk: &dyn Disk, path: &Path, place: Place) -> Result<bo
     Ok(behind(disk, path, place)?.is_some())
 }
 
-/// All files of a data folder that may have been `OffCirc.dat`: the batches, and what somebody
-/// renamed by hand.
+/// All files of a data folder that may have been `OffCirc.dat`: the batches, as they were before
+/// they were mended too, and what somebody renamed by hand.
 pub(super) fn batches(disk: &dyn Disk, data_folder: &Path) -> Result<Vec<PathBuf>, PathError> {
     let own = disk.names(data_folder).context(Operation::Read, data_folder)?;
     // What can't be read there is told where batches are listed, and keeps nobody from recording.
@@ -127,7 +128,8 @@ pub(super) fn batches(disk: &dyn Disk, data_folder: &Path) -> Result<Vec<PathBuf
     for (name, names) in [("", own), (UPLOADS, of(UPLOADS)), (UPLOADED, of(UPLOADED))] {
         let folder = data_folder.join(name);
         let paths = names.into_iter().map(|name| folder.join(name));
-        files.extend(paths.filter(|path| is_dat(path) && *path != data_folder.join(DAT)));
+        let is_other = |path: &PathBuf| *path != data_folder.join(DAT);
+        files.extend(paths.filter(|path| is_other(path) && (is_dat(path) || is_original(path))));
     }
     Ok(files)
 }

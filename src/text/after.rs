@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Texts, count};
-use crate::store::{Refusal, Stage, Summary, Unread};
+use crate::store::{MendedBatch, Refusal, Stage, Summary, Unread};
 use crate::transaction::DeskTime;
 
 impl Texts {
@@ -30,6 +30,7 @@ impl Texts {
                 self.fill("refusal-not-known", &[("trouble", trouble)])
             }
             Refusal::Nothing => self.say("refusal-nothing"),
+            Refusal::NothingToMend(file) => self.fill("refusal-nothing-to-mend", &[path(file)]),
             Refusal::NotABatch(batch) => self.fill("refusal-not-a-batch", &[path(batch)]),
         }
     }
@@ -39,6 +40,25 @@ impl Texts {
     pub fn copy(&self, name: &str, same: &str, stage: Stage) -> String {
         let key = if stage == Stage::Uploaded { "batch-same-what" } else { "batch-copy-what" };
         self.fill(key, &[("name", name.into()), ("same", same.into())])
+    }
+
+    /// That a batch was written in the strict form, where its original is, and every line known by
+    /// its number that was left out.
+    #[must_use]
+    pub fn mended(&self, mended: &MendedBatch) -> String {
+        let lines = &mended.lines;
+        let values = [
+            ("path", mended.path.display().to_string().into()),
+            ("original", mended.original.display().to_string().into()),
+            ("count", lines.transactions.into()),
+        ];
+        let text = self.fill("mended", &values);
+        if lines.unreadable == 0 {
+            return text;
+        }
+        let left_out = self.fill("mended-left-out", &[("count", lines.unreadable.into())]);
+        let first = &lines.first_unreadable;
+        self.with_lines(format!("{text}\n{left_out}"), lines.unreadable, first)
     }
 
     /// Which file of transactions can't be read, and why.
@@ -114,7 +134,8 @@ mod tests {
             DeskTime::new(date.and_hms_opt(hour, 5, 0).unwrap()).unwrap()
         };
         let [from, to] = times.map_or([None, None], |times| times.map(|at| Some(time(at))));
-        Summary { loans: 1, returns: 0, borrowers: 1, unreadable: 2, from, to }
+        let (loans, borrowers, unreadable) = (1, 1, 2);
+        Summary { loans, borrowers, unreadable, from, to, ..Summary::default() }
     }
 
     /// A day is said once when all is of one day, and nothing is said of a file without times.

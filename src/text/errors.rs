@@ -113,12 +113,24 @@ impl Texts {
     #[must_use]
     pub fn unreadable_lines(&self, read: &EarlierRead) -> String {
         const SHOWN: usize = 3;
-        let mut text = self.fill("unreadable", &[("count", read.unreadable.into())]);
-        for (line, unreadable) in read.first_unreadable.iter().take(SHOWN) {
+        let text = self.fill("unreadable", &[("count", read.unreadable.into())]);
+        let first = read.first_unreadable.get(..SHOWN).unwrap_or(&read.first_unreadable);
+        self.with_lines(text, read.unreadable, first)
+    }
+
+    /// A text, and beneath it the first of `count` lines that can't be read, and how many more
+    /// there are.
+    pub(super) fn with_lines(
+        &self,
+        mut text: String,
+        count: u64,
+        first: &[(u64, Unreadable)],
+    ) -> String {
+        for (line, unreadable) in first {
             text.push('\n');
             text.push_str(&self.unreadable(*line, *unreadable));
         }
-        let more = read.unreadable.saturating_sub(SHOWN as u64);
+        let more = count.saturating_sub(first.len() as u64);
         if more > 0 {
             text.push('\n');
             text.push_str(&self.fill("unreadable-more", &[("count", more.into())]));

@@ -20,8 +20,8 @@ use crate::scan::{By, End, Read, Rules, Scan, Stroke};
 use crate::settings::{Fault, Settings};
 use crate::setup;
 use crate::store::{
-    Config, Disk, EarlierRead, Elsewhere, Holder, Notice, PutAside, Recovered, Refusal, Store,
-    Trouble, Unsaved, Verified,
+    Config, Disk, EarlierRead, Elsewhere, Holder, MendedBatch, Notice, PutAside, Recovered,
+    Refusal, Store, Trouble, Unsaved, Verified,
 };
 use crate::transaction::Ticket;
 
@@ -136,6 +136,8 @@ pub enum Answer {
     Uploaded(Result<PathBuf, Refusal>),
     /// So many old batches are gone.
     Deleted(Result<usize, Refusal>),
+    /// A batch was written in the strict form.
+    Mended(Result<MendedBatch, Refusal>),
     /// Transactions that are recorded again are in this batch.
     Written(Result<PathBuf, Refusal>),
 }
@@ -487,6 +489,7 @@ impl Model {
             | Notice::Uploaded(_)
             | Notice::Archived(_)
             | Notice::BatchWritten(_)
+            | Notice::Mended(_)
             | Notice::Deleted(_)) => self.take_answer(answer),
         }
     }
@@ -528,6 +531,7 @@ fn changes_files(notice: &Notice) -> bool {
         Notice::TakenBack(done) => done.is_ok(),
         Notice::Archived(done) => done.is_ok(),
         Notice::Deleted(done) => done.is_ok(),
+        Notice::Mended(done) => done.is_ok(),
         Notice::FileClosed(done) | Notice::Uploaded(done) | Notice::BatchWritten(done) => {
             done.is_ok()
         }

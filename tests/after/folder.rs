@@ -276,3 +276,25 @@ fn counted(data: &Path) -> BTreeMap<String, u32> {
     }
     counts
 }
+
+#[test]
+fn mend_writes_the_form_that_alma_expects_and_names_what_it_left_out() {
+    let [one, two, ..] = morning();
+    let folder = Folder::empty();
+    let odd = format!("\u{feff}{}\nKoha\r{}", one.trim_end(), two.trim_end());
+    folder.write("data/uploads/odd.dat", &odd);
+    let run = folder.run("mend data/uploads/odd.dat");
+    assert_eq!(run.code, 1, "{}", run.error);
+    assert!(run.output.trim_end().ends_with("odd.dat"), "{}", run.output);
+    assert!(run.error.contains("Line 2, column"), "{}", run.error);
+    assert_eq!(folder.read("data/uploads/odd.dat"), [one, two].concat());
+    assert_eq!(folder.read("data/uploads/odd.original"), odd);
+    folder.refused("mend data/uploads/odd.dat", "odd.dat");
+    folder.refused("mend data/uploads/odd.original", "odd.original");
+    folder.refused("mend data/none.dat", "none.dat");
+    // A batch that lacks only an end is mended whole.
+    folder.write("data/uploads/end.dat", give_back("202611231405", "3001").trim_end());
+    let run = folder.run("mend data/uploads/end.dat");
+    assert_eq!(run.code, 0, "{}", run.error);
+    assert!(!run.error.contains("Line"), "{}", run.error);
+}

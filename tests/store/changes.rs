@@ -469,3 +469,116 @@ fn batches_that_cannot_be_read_do_not_stop_the_desk() {
     assert_eq!(answers.saved, [3]);
     assert_eq!(desk.read_dat(), lines(1..=3));
 }
+
+/// A batch as an editor on Unix has saved it, and a line that nobody can read.
+fn odd_batch(desk: &Desk) -> (PathBuf, String) {
+    let text = format!("{}nonsense\n", lines(101..=104)).replace("\r\n", "\n");
+    let folder = desk.data_folder().join("uploads");
+    std::fs::create_dir_all(&folder).unwrap();
+    let batch = folder.join("odd.dat");
+    std::fs::write(&batch, &text).unwrap();
+    (batch, text)
+}
+
+/// Mends the odd batch on a disk with a fault; whether it was said to be done.
+fn mend_on(desk: &Desk, faulty: &FaultyDisk, give_up: GiveUp) -> bool {
+    let (batch, _) = odd_batch(desk);
+    let (store, notices) = desk.start(faulty.clone(), give_up);
+    store.mend(batch, "A".to_owned());
+    append_all(&store, [1]);
+    let mut answers = Answers::default();
+    if give_up == GiveUp::Never {
+        faulty.heal_after(&mut answers, &notices, 1);
+    }
+    answers.close(&store, &notices);
+    answers.others.iter().any(|notice| matches!(notice, Notice::Mended(Ok(_))))
+}
+
+/// Every file of `uploads/` whose name ends so.
+fn uploads(desk: &Desk, end: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(desk.data_folder().join("uploads")).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let paths = paths.filter(|path| path.to_str().is_some_and(|path| path.ends_with(end)));
+    paths.map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn mending_is_done_whole_or_not_at_all_and_the_original_stays() {
+    for give_up in [GiveUp::Never, GiveUp::AtOnce] {
+        for (kind, write) in KINDS {
+            for n in 1.. {
+                let desk = Desk::in_memory();
+                let fault = if give_up == GiveUp::Never { Fault::Once(n) } else { Fault::From(n) };
+                let faulty = FaultyDisk::new(fault, kind, write);
+                let done = mend_on(&desk, &faulty, give_up);
+                let (store, notices) = desk.start(RealDisk, GiveUp::AtOnce);
+                Answers::default().close(&store, &notices);
+                let context = format!("operation {n}, {kind:?}, {write:?}, {give_up:?}");
+                let original = format!("{}nonsense\n", lines(101..=104)).replace("\r\n", "\n");
+                let [batch] = &uploads(&desk, ".dat")[..] else { panic!("{context}") };
+                let is_mended = *batch == lines(101..=104);
+                assert!(is_mended || *batch == original, "{context}: {batch:?}");
+                assert!(is_mended || !done, "{context}");
+                let kept = uploads(&desk, ".original");
+                assert!(!is_mended || kept == [original], "{context}: {kept:?}");
+                assert_eq!(uploads(&desk, ".new"), [""; 0], "{context}");
+                if faulty.operations() < n {
+                    assert!(n > 20, "the faults reached all of it");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mended_batch_is_strict_and_says_what_was_left_out() {
+    let desk = Desk::in_memory();
+    let (batch, text) = odd_batch(&desk);
+    let Notice::Mended(Ok(mended)) =
+        answer(&desk, |store| store.mend(batch.clone(), String::new()))
+    else {
+        panic!("it can be mended")
+    };
+    assert_eq!(std::fs::read_to_string(&batch).unwrap(), lines(101..=104));
+    assert_eq!(std::fs::read_to_string(&mended.original).unwrap(), text);
+    assert_eq!((mended.lines.transactions, mended.lines.unreadable), (4, 1));
+    let all = batches(&desk.data_folder()).batches;
+    let waiting = all.iter().find(|batch| batch.stage == Stage::ToUpload).unwrap();
+    assert!(!waiting.summary.can_be_mended, "{waiting:?}");
+    // There is nothing left to do, and nothing of it in a picture.
+    for bytes in [None, Some(&b"\x89PNG\r\n\x1a\n"[..])] {
+        if let Some(bytes) = bytes {
+            std::fs::write(&batch, bytes).unwrap();
+        }
+        let before = std::fs::read(&batch).unwrap();
+        let refused = answer(&desk, |store| store.mend(batch.clone(), String::new()));
+        assert!(matches!(refused, Notice::Mended(Err(Refusal::NothingToMend(_)))), "{refused:?}");
+        assert_eq!(std::fs::read(&batch).unwrap(), before);
+    }
+    assert_eq!(uploads(&desk, ".original"), [text]);
+    assert_eq!(uploads(&desk, ".new"), [""; 0]);
+}
+
+/// A text in UTF-16 was put aside whole: it becomes a batch, and stays where it is.
+#[test]
+fn what_was_put_aside_in_utf16_becomes_a_batch() {
+    let desk = Desk::in_memory();
+    let utf16: Vec<u8> = lines(1..=3).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write_dat(&utf16);
+    let (store, notices) = desk.start(RealDisk, GiveUp::AtOnce);
+    let mut answers = Answers::default();
+    answers.close(&store, &notices);
+    let aside = answers.others.iter().find_map(|notice| match notice {
+        Notice::PutAside(aside) => Some(aside.kept_in.clone()),
+        _ => None,
+    });
+    let aside = aside.expect("it is told");
+    let mended = answer(&desk, |store| store.mend(aside.clone(), "A".to_owned()));
+    let Notice::Mended(Ok(mended)) = mended else { panic!("{mended:?}") };
+    assert_eq!((mended.original, mended.lines.transactions), (aside.clone(), 3));
+    let name = "OffCirc_A_20261123-1405_20261123-1405.dat";
+    assert_eq!(mended.path, desk.data_folder().join("uploads").join(name));
+    assert_eq!(std::fs::read_to_string(mended.path).unwrap(), lines(1..=3));
+    assert_eq!(std::fs::read(aside).unwrap(), utf16);
+}

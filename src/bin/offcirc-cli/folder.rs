@@ -65,6 +65,13 @@ pub struct Uploaded {
     file: PathBuf,
 }
 
+/// What `mend` is given.
+#[derive(Debug, Args)]
+pub struct Mend {
+    /// The batch in `uploads/`, or a file that was put aside in `unfinished/`.
+    file: PathBuf,
+}
+
 /// What `archive` is given.
 #[derive(Debug, Args)]
 pub struct Archive {
@@ -171,6 +178,24 @@ pub fn uploaded(given: &Uploaded, data_dir: Option<&Path>) -> ExitCode {
         println!("{}", moved.display());
         Ok(())
     })
+}
+
+/// Writes a batch in the strict form, and prints where it is and what could not be read.
+pub fn mend(given: &Mend, data_dir: Option<&Path>) -> ExitCode {
+    let mut is_whole = true;
+    let ended = run(data_dir, |texts, desk| {
+        let file = std::path::absolute(&given.file).map_err(|error| error.to_string())?;
+        let mend = |store: &Store| store.mend(file, desk.name.clone());
+        let mended = Folder::open(texts, desk)?.order(mend, |notice| match notice {
+            Notice::Mended(mended) => Some(mended),
+            _ => None,
+        })?;
+        println!("{}", mended.path.display());
+        eprintln!("{}", texts.mended(&mended));
+        is_whole = mended.lines.unreadable == 0;
+        Ok(())
+    });
+    if is_whole { ended } else { ExitCode::from(1) }
 }
 
 /// Moves what Alma has out of `OffCirc.dat`, and prints the batch.

@@ -77,6 +77,13 @@ enum Command {
     /// Prints where it is now. Ends with 0 when it has moved, with 2 when not.
     Uploaded(folder::Uploaded),
 
+    /// Writes a batch of `uploads/` in the form that Alma expects, when an editor or another program
+    /// has left it in another one. The original is kept beside it.
+    ///
+    /// Prints the batch. Ends with 0 when all of it could be read, with 1 when lines could not and
+    /// were left out, with 2 when nothing was changed.
+    Mend(folder::Mend),
+
     /// Alma has the transactions of OffCirc.dat of all days before one: they move to a batch in
     /// `uploaded/`, whose path is printed; the others stay.
     ///
@@ -161,6 +168,7 @@ fn main() -> ExitCode {
         Command::TakeBack(given) => folder::take_back(given, data_dir),
         Command::Close(given) => folder::close(&given, data_dir),
         Command::Uploaded(given) => folder::uploaded(&given, data_dir),
+        Command::Mend(given) => folder::mend(&given, data_dir),
         Command::Archive(given) => folder::archive(&given, data_dir),
         Command::DeleteUploaded(given) => folder::delete_uploaded(&given, data_dir),
         Command::Check { format, files } => check::run(&files, format),

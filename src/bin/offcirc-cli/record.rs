@@ -419,6 +419,7 @@ pub fn sentence(texts: &Texts, notice: &Notice) -> Option<String> {
         | Notice::Uploaded(_)
         | Notice::Archived(_)
         | Notice::BatchWritten(_)
+        | Notice::Mended(_)
         | Notice::Deleted(_)
         | Notice::Closed => return None,
     })

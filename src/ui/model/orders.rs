@@ -53,6 +53,14 @@ impl Model {
         }
     }
 
+    /// Writes a batch in the strict form, for Alma.
+    pub fn mend(&mut self, batch: PathBuf) {
+        if let Some((store, _)) = &self.store {
+            store.mend(batch, self.settings.desk_name());
+            self.ordered = Ordered::Waiting;
+        }
+    }
+
     /// Deletes batches that Alma has.
     pub fn delete_uploaded(&mut self, batches: Vec<PathBuf>) {
         if let Some((store, _)) = &self.store {
@@ -107,6 +115,7 @@ impl Model {
             Notice::Archived(Err(refusal)) => self.tell(Message::NotArchived(refusal)),
             Notice::Uploaded(moved) => self.ordered = Ordered::Done(Answer::Uploaded(moved)),
             Notice::BatchWritten(batch) => self.ordered = Ordered::Done(Answer::Written(batch)),
+            Notice::Mended(done) => self.ordered = Ordered::Done(Answer::Mended(done)),
             Notice::Deleted(gone) => self.ordered = Ordered::Done(Answer::Deleted(gone)),
             _ => {}
         }

@@ -186,7 +186,9 @@ pub fn answer(ui: &mut Ui, answer: &Answer, texts: &Texts, colors: &Colors) {
         Answer::Written(Ok(path)) => {
             Ok(texts.fill("again-written", &[("name", name(path).into())]))
         }
+        Answer::Mended(Ok(mended)) => Ok(texts.mended(mended)),
         Answer::Closed(Err(refusal))
+        | Answer::Mended(Err(refusal))
         | Answer::Written(Err(refusal))
         | Answer::Uploaded(Err(refusal))
         | Answer::Deleted(Err(refusal)) => Err(texts.refusal(refusal)),

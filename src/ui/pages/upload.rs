@@ -110,6 +110,7 @@ fn show_first(ui: &mut Ui, view: &mut View, first: &Batch, later: &[&Batch]) {
     parts::text(ui, RichText::new(parts::name(&first.path)).font(theme::number_font()));
     show_check(ui, view, first);
     show_summary(ui, view, first);
+    show_mending(ui, view, first);
     view.paths.show(ui, &first.path, None, view.model, texts, colors);
     ui.add_space(0.5 * GRID);
     show_in_alma(ui, view);
@@ -117,6 +118,26 @@ fn show_first(ui: &mut Ui, view: &mut View, first: &Batch, later: &[&Batch]) {
         let names: Vec<_> = later.iter().map(|batch| parts::name(&batch.path)).collect();
         let text = texts.fill("upload-2-then", &[("names", names.join(", ").into())]);
         parts::text(ui, RichText::new(text).color(colors.quiet));
+    }
+}
+
+/// Offers to write a batch in the form that Alma expects, when it is in another one, and says what
+/// has come of it.
+fn show_mending(ui: &mut Ui, view: &mut View, batch: &Batch) {
+    let (texts, colors) = (view.texts, view.colors);
+    if let Ordered::Done(answer @ Answer::Mended(_)) = &view.model.ordered {
+        parts::answer(ui, answer, texts, colors);
+    }
+    if !batch.summary.can_be_mended {
+        return;
+    }
+    parts::text(ui, RichText::new(texts.say("mend-what")).color(colors.quiet));
+    let name = texts.fill("mend-name", &[("name", parts::name(&batch.path).into())]);
+    let is_free = view.model.ordered != Ordered::Waiting;
+    let is_pressed =
+        parts::steady(ui, "mend", |ui| parts::named_button(ui, &texts.say("mend"), &name, is_free));
+    if is_pressed {
+        view.model.mend(batch.path.clone());
     }
 }
 

@@ -110,14 +110,17 @@ impl Change<'_> {
             copy.extend(&mut block, length)?;
         }
         let lines = mender.finish();
+        copy.sync()?;
+        let (path, place) = (copy.path().to_path_buf(), copy.place());
+        // Windows removes no file that is open.
+        drop(copy);
         if lines.changed == 0 || lines.transactions == 0 {
             // It is removed when the folder is opened next, if not now.
-            let _ = self.disk.remove(copy.path());
+            let _ = self.disk.remove(&path);
             return Err(Refusal::NothingToMend(file.to_path_buf()));
         }
-        copy.sync()?;
-        let _ = self.disk.adopt_permissions(file, copy.path());
-        Ok(Prepared { copy: copy.path().to_path_buf(), place: copy.place(), lines })
+        let _ = self.disk.adopt_permissions(file, &path);
+        Ok(Prepared { copy: path, place, lines })
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, DiskFile};
+use super::disk::{Disk, DiskFile, FileIdentity};
 use super::place::{Place, RunningPlace};
 use super::trouble::{Context as _, Operation, PathError};
 
@@ -13,7 +12,7 @@ use super::trouble::{Context as _, Operation, PathError};
 const BLOCK: usize = 256 * 1024;
 /// How far back what was confirmed is read again, in bytes. A program that takes the file for
 /// shorter than it is, as a share lets it for a while, writes over so much at most.
-const READ_BACK: u64 = 16 * 1024;
+const READ_BACK: u64 = 64 * 1024;
 
 /// An open file of records, known to be complete up to [`AppendFile::place`].
 pub(super) struct AppendFile {
@@ -41,6 +40,8 @@ pub(super) struct Recent {
     /// The lines of others behind `start`, each with its offset, as they were when the file was
     /// opened: equal ones are not this program's.
     others: Vec<(u64, Vec<u8>)>,
+    /// In which file, when it was last open.
+    file: Option<FileIdentity>,
 }
 
 /// Records that were confirmed, when it is no longer certain that they are there.
@@ -52,6 +53,9 @@ pub(super) struct Displaced {
     pub records: Vec<u8>,
     /// Lines that stood there too, and are not among them.
     pub others: Vec<Vec<u8>>,
+    /// Nothing that stood there before is left: a second writer who began at the start of the file
+    /// leaves it so, and somebody who copied another file over it, who may have kept this one.
+    pub is_exchanged: bool,
 }
 
 /// Why records were not appended.
@@ -60,13 +64,13 @@ pub(super) enum AppendError {
     /// Somebody renamed, deleted, shortened or wrote to the file: nothing was written. Opening it
     /// anew finds out what is there now.
     Changed,
+    /// Somebody renamed or deleted the file, or put another one in its place, while they were
+    /// written: they are in the one that is gone.
+    Gone,
     /// Something else stands where they should be, or where records before them were: another
     /// program writes to the file at the same time. Any of them may be there, these before them
     /// too.
     Displaced(Displaced),
-    /// Another text stands where the recent records were: the file was exchanged before the records
-    /// were written to it, which may be anywhere in it.
-    Exchanged,
     /// The disk failed; the file was cut back to what it held before.
     CutBack(PathError),
     /// The disk failed, and cutting back failed too or would have removed bytes that another
@@ -79,7 +83,7 @@ impl AppendError {
     pub fn of(self, path: &Path) -> PathError {
         match self {
             Self::CutBack(error) | Self::InDoubt(error) => error,
-            Self::Changed | Self::Displaced(_) | Self::Exchanged => changed_by_others(path),
+            Self::Changed | Self::Gone | Self::Displaced(_) => changed_by_others(path),
         }
     }
 }
@@ -193,17 +197,17 @@ impl AppendFile {
             }
         }
         match self.stands(records) {
-            Ok(true) => {
-                let place = self.place();
-                self.end.add(records);
-                self.recent.add(Written { place, records: records.to_vec() });
-                Ok(())
-            }
-            Ok(false) => match self.is_same_text() {
-                Ok(true) => Err(AppendError::Displaced(self.displaced())),
-                Ok(false) => Err(AppendError::Exchanged),
+            Ok(true) => match self.is_there() {
+                Ok(true) => {
+                    let place = self.place();
+                    self.end.add(records);
+                    self.recent.add(Written { place, records: records.to_vec() });
+                    Ok(())
+                }
+                Ok(false) => Err(AppendError::Gone),
                 Err(error) => Err(AppendError::InDoubt(error)),
             },
+            Ok(false) => Err(AppendError::Displaced(self.displaced())),
             Err(error) => Err(AppendError::InDoubt(error)),
         }
     }
@@ -230,7 +234,7 @@ impl AppendFile {
     /// has taken out is not put back: one who writes over it makes nothing shorter.
     fn is_written_over(&mut self) -> Result<bool, PathError> {
         let is_shorter = self.length() > 0 && self.read(self.length() - 1, 1)?.is_empty();
-        Ok(!is_shorter && !self.stands(&[])? && self.is_same_text()?)
+        Ok(!is_shorter && !self.stands(&[])?)
     }
 
     /// Whether these records stand at the end of what is complete, and the recent ones before them.
@@ -286,34 +290,36 @@ impl AppendFile {
         Ok(self.recent.written.iter().any(|one| one.is_in(&there, start)))
     }
 
-    /// What may have been written over: the recent records, if it is known where to look for them;
-    /// else the last ones.
+    /// What may have been written over: the recent records, to be looked for behind what stood before
+    /// them, or in the whole file if that is not there any more.
     fn displaced(&mut self) -> Displaced {
-        if !self.has_recent_start().unwrap_or(false) {
-            let last = self.recent.written.pop_back();
-            self.recent = Recent::behind(last.as_ref().map_or(self.place(), |last| last.place));
-            self.recent.written.extend(last);
-        }
-        let place = self.recent.start;
+        let has_start = self.has_recent_start().unwrap_or(false);
+        let is_exchanged = !self.is_same_text().unwrap_or(true);
+        let place = if has_start { self.recent.start } else { Place::start() };
         let written = std::mem::take(&mut self.recent.written);
         let records = written.into_iter().flat_map(|one| one.records).collect();
         let others = std::mem::take(&mut self.recent.others);
         let others = others.into_iter().map(|(_, line)| line).collect();
-        Displaced { place, records, others }
+        Displaced { place, records, others, is_exchanged }
     }
 
     /// What was appended last, for whoever opens the file again.
-    pub fn into_recent(self) -> Recent {
+    pub fn into_recent(mut self) -> Recent {
+        // Where the system does not say it, the text does.
+        self.recent.file = self.file.identity().unwrap_or_default();
         self.recent
     }
 
-    /// Goes on reading back what was appended before the file was opened again, if it is that file.
+    /// Goes on reading back what was appended before the file was opened again, if it is that file by
+    /// its identity, whatever somebody has written over, or by its text.
     pub fn resume(&mut self, recent: Recent) -> Result<(), PathError> {
         if recent.written.is_empty() || recent.end() > self.length() {
             return Ok(());
         }
+        let is_same_file =
+            recent.file.is_some() && recent.file == self.file.identity().unwrap_or_default();
         let opened = std::mem::replace(&mut self.recent, recent);
-        if !self.is_same_text()? {
+        if !is_same_file && !self.is_same_text()? {
             let stand = self.some_stand()?;
             let before = std::mem::replace(&mut self.recent, opened);
             let start = self.recent.start.length;
@@ -324,15 +330,14 @@ impl AppendFile {
         self.note_others()
     }
 
-    /// Reads back from now on what was found to stand here, bytes from and to: it is this program's.
-    pub fn watch(&mut self, found: Vec<Range<u64>>) -> Result<(), PathError> {
+    /// Reads back from now on these records, which were found at these offsets. Whatever stands there
+    /// now: somebody may have written over them since they were found.
+    pub fn watch(&mut self, found: Vec<(u64, Vec<u8>)>) -> Result<(), PathError> {
         let mut before = RunningPlace::default();
         let from = self.length().saturating_sub(READ_BACK);
         let mut written = std::mem::take(&mut self.recent.written);
-        for range in found.into_iter().filter(|range| range.start >= from) {
-            before = self.behind(before, range.start)?;
-            let length = usize::try_from(range.end - range.start).unwrap_or(usize::MAX);
-            let records = self.read(range.start, length)?;
+        for (offset, records) in found.into_iter().filter(|(offset, _)| *offset >= from) {
+            before = self.behind(before, offset)?;
             written.push_back(Written { place: before.place(), records });
         }
         written.make_contiguous().sort_by_key(|one| one.place.length);
@@ -363,6 +368,12 @@ impl AppendFile {
     pub fn is_unchanged(&mut self) -> Result<bool, PathError> {
         let is_same = self.file.is_at(&self.path, self.length());
         Ok(is_same.context(Operation::Read, &self.path)? && self.read(self.length(), 1)?.is_empty())
+    }
+
+    /// Whether its path still leads to the file, however long it has become.
+    fn is_there(&mut self) -> Result<bool, PathError> {
+        let length = self.file.length().context(Operation::Read, &self.path)?;
+        self.file.is_at(&self.path, length).context(Operation::Read, &self.path)
     }
 
     /// One call as a rule; more when the system takes only a part, until it says why.
@@ -436,7 +447,7 @@ impl Written {
 impl Recent {
     /// Nothing was appended behind this place.
     pub fn behind(start: Place) -> Self {
-        Self { start, written: VecDeque::new(), others: Vec::new() }
+        Self { start, written: VecDeque::new(), others: Vec::new(), file: None }
     }
 
     /// Behind how many bytes the last of them end.

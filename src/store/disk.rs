@@ -174,7 +174,18 @@ pub trait DiskFile: Send {
     ///
     /// What the system says.
     fn is_at(&self, path: &Path, length: u64) -> io::Result<bool>;
+
+    /// What tells the file from all others of this moment, whatever it holds; `None` where nobody else
+    /// can write to a file that is open here.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    fn identity(&self) -> io::Result<Option<FileIdentity>>;
 }
+
+/// What tells a file from all others: its disk, and its number there.
+pub type FileIdentity = (u64, u64);
 
 /// The computer's own disks.
 #[derive(Debug, Default, Clone, Copy)]
@@ -331,6 +342,10 @@ impl DiskFile for RealFile {
     fn is_at(&self, path: &Path, length: u64) -> io::Result<bool> {
         platform::is_at(&self.0, path, length)
     }
+
+    fn identity(&self) -> io::Result<Option<FileIdentity>> {
+        platform::identity(&self.0)
+    }
 }
 
 #[cfg(unix)]
@@ -364,6 +379,11 @@ mod platform {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    pub fn identity(file: &File) -> io::Result<Option<super::FileIdentity>> {
+        let ours = file.metadata()?;
+        Ok(Some((ours.dev(), ours.ino())))
     }
 
     pub fn is_same_disk(one: &Path, other: &Path) -> io::Result<Option<bool>> {
@@ -411,6 +431,11 @@ mod platform {
     /// drive, and then there is no length to be had.
     pub fn is_at(file: &File, _: &Path, length: u64) -> io::Result<bool> {
         file.metadata().map(|ours| ours.len() == length)
+    }
+
+    /// The sharing mode keeps every other program from writing to it.
+    pub fn identity(_: &File) -> io::Result<Option<super::FileIdentity>> {
+        Ok(None)
     }
 
     /// A drive that is not there has no folder above it either.

@@ -1,7 +1,7 @@
 //! The data folder: one request at a time, each of which may wait for a disk or a share for as long
 //! as that takes. What is asked, and when, is for [`super::keeper`] to decide.
 
-use std::collections::BTreeSet;
+use std::collections::VecDeque;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub(super) struct Carried {
     /// if it never is.
     pub owed: Option<Notice>,
     /// Where `OffCirc.dat` ends now, or why the folder is no longer open.
-    pub end: Result<Place, Trouble>,
+    pub end: Result<Place, WhyNot>,
 }
 
 /// A data folder that was opened.
@@ -103,7 +103,7 @@ pub(super) struct NotAppended {
     pub displaced: Option<Box<Displaced>>,
 }
 
-/// What kept records from being appended.
+/// Why nothing more can be done with the folder as it is open.
 #[derive(Debug)]
 pub(super) enum WhyNot {
     /// Somebody changed the file: it has to be opened anew.
@@ -132,11 +132,30 @@ pub(super) struct Folder {
     /// Which file `OffCirc.dat` is in this session, counted from 1.
     pub(super) edition: u64,
     /// Folders whose entries have to be brought to the disk before anything is confirmed.
-    pub(super) unsynced: BTreeSet<PathBuf>,
+    pub(super) unsynced: Unsynced,
     /// What is to be told when the folder is open.
     untold: Vec<Notice>,
     /// An order whose outcome is looked up when the folder is opened next.
     pub(super) unanswered: Option<Unanswered>,
+}
+
+/// Folders in which something was renamed, in the order in which they have to be brought to the disk:
+/// the new name of a file before its old one is gone.
+#[derive(Debug, Default)]
+pub(super) struct Unsynced(VecDeque<PathBuf>);
+
+impl Unsynced {
+    pub fn add(&mut self, folder: PathBuf) {
+        if !self.0.contains(&folder) {
+            self.0.push_back(folder);
+        }
+    }
+
+    /// A file was renamed.
+    pub fn renamed(&mut self, from: &Path, to: &Path) {
+        self.add(folder_of(to));
+        self.add(folder_of(from));
+    }
 }
 
 /// A data folder that is open: locked, its `OffCirc.dat` complete.
@@ -163,7 +182,7 @@ impl Folder {
             confirmed: None,
             asked: Place::start(),
             edition: 0,
-            unsynced: BTreeSet::new(),
+            unsynced: Unsynced::default(),
             untold: Vec::new(),
             unanswered: None,
         }
@@ -191,7 +210,7 @@ impl Folder {
         self.let_go();
         self.see_that_it_is_there()?;
         let lock = self.disk.lock(&self.path)?;
-        self.unsynced.insert(self.path.clone());
+        self.unsynced.add(self.path.clone());
         self.sync_folders()?;
         let path = self.dat()?;
         // What is told here has happened, even if opening fails behind it.
@@ -209,6 +228,9 @@ impl Folder {
         }
         let settled = settle(&*self.disk, &self.path, &mut dat, attempt)?;
         let recovered = complete_end(&*self.disk, &mut dat)?;
+        // What was found was perhaps never brought to the disk: it is before it counts, here or in the
+        // batch that it becomes.
+        dat.sync()?;
         self.untold.extend(recovered.map(Notice::Recovered));
         let own: usize = attempt
             .records
@@ -332,16 +354,12 @@ impl Folder {
                     continue;
                 }
                 AppendError::Changed => not(WhyNot::Changed, false),
+                AppendError::Gone => not(WhyNot::Changed, true),
                 AppendError::CutBack(error) => not(WhyNot::Failed(Trouble::from(&error)), false),
                 AppendError::InDoubt(error) => not(WhyNot::Failed(Trouble::from(&error)), true),
-                AppendError::Exchanged => {
-                    let place = Place::start();
-                    let displaced = Displaced { place, records: Vec::new(), others: Vec::new() };
-                    let displaced = Some(Box::new(displaced));
-                    NotAppended { why: WhyNot::Changed, is_tried: true, displaced }
-                }
                 AppendError::Displaced(displaced) => {
-                    self.confirmed = Some(displaced.place);
+                    // Of an exchanged file nothing is known.
+                    self.confirmed = Some(displaced.place).filter(|_| !displaced.is_exchanged);
                     let displaced = Some(Box::new(displaced));
                     NotAppended { why: WhyNot::Changed, is_tried: true, displaced }
                 }
@@ -360,9 +378,9 @@ impl Folder {
 
     /// Brings the entries of folders to the disk in which something was renamed.
     pub(super) fn sync_folders(&mut self) -> Result<(), PathError> {
-        while let Some(folder) = self.unsynced.first() {
+        while let Some(folder) = self.unsynced.0.front() {
             self.disk.sync_folder(folder).context(Operation::Sync, folder)?;
-            self.unsynced.pop_first();
+            self.unsynced.0.pop_front();
         }
         Ok(())
     }

@@ -108,6 +108,8 @@ pub(super) struct Keeper {
     trouble: Option<Trouble>,
     /// What is to be read when what an earlier session left has moved over.
     unread: Option<(u64, u64)>,
+    /// What was confirmed stood in a file that may be another one now.
+    is_exchanged: bool,
     /// How many entries may stand in a file that somebody took away.
     perhaps_twice: usize,
     /// That the folder is open was not told yet.
@@ -156,6 +158,7 @@ impl Keeper {
             others: Vec::new(),
             trouble: None,
             unread: None,
+            is_exchanged: false,
             perhaps_twice: 0,
             is_untold: false,
             was_open: false,
@@ -429,12 +432,12 @@ impl Keeper {
         }
         match end {
             Ok(place) => self.confirm(place),
-            Err(trouble) => {
+            Err(why) => {
                 // Whatever was renamed, what comes now is behind another place.
                 self.confirmed = None;
                 self.is_tried = false;
                 self.others.clear();
-                self.fail(&trouble);
+                self.close(why);
             }
         }
     }
@@ -491,7 +494,8 @@ impl Keeper {
                 Origin::Displaced => {}
             }
         }
-        if was_tried && perhaps_elsewhere && self.queue.len() > 0 {
+        let is_exchanged = std::mem::take(&mut self.is_exchanged);
+        if was_tried && (perhaps_elsewhere || is_exchanged) && self.queue.len() > 0 {
             self.perhaps_twice = stands.iter().filter(|stands| !**stands).count();
         }
         if moved > 0 {
@@ -564,8 +568,9 @@ impl Keeper {
         }
         self.is_tried = is_tried;
         if let Some(displaced) = displaced {
-            let Displaced { place, records, others } = *displaced;
+            let Displaced { place, records, others, is_exchanged } = *displaced;
             self.confirmed = Some(place);
+            self.is_exchanged |= is_exchanged;
             self.others = others;
             let (origin, since, safety) = (Origin::Displaced, self.now, Safety::Queued);
             let records = records.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec);
@@ -574,6 +579,10 @@ impl Keeper {
             // They were confirmed: until they are again, they have to be on a disk.
             self.put_aside(self.queue.len());
         }
+        self.close(why);
+    }
+
+    fn close(&mut self, why: WhyNot) {
         match why {
             // Somebody moved or edited the file by hand: see what is there now.
             WhyNot::Changed => self.state = State::Closed { next_attempt: self.now },

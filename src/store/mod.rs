@@ -58,7 +58,7 @@ use std::time::{Duration, Instant};
 
 pub use batch::{Batch, Listing, Original, Stage, Summary, Unread, batches};
 pub(crate) use change::desk_in_names;
-pub use disk::{Disk, DiskFile, Lock, RealDisk};
+pub use disk::{Disk, DiskFile, FileIdentity, Lock, RealDisk};
 pub use lock::{FolderLock, Holder, LockError};
 pub use mend::MendedBatch;
 pub use names::{DAT, UPLOADED, UPLOADS};

@@ -9,7 +9,7 @@ use super::append::AppendFile;
 use super::batch::Summary;
 use super::change::{Outcome, batch_name};
 use super::disk::Disk;
-use super::folder::{Carried, Folder, Open, Reply, folder_of};
+use super::folder::{Carried, Folder, Open, Reply, WhyNot, folder_of};
 use super::lines::Lines;
 use super::mend::{MendedBatch, whole};
 use super::names::UPLOADED;
@@ -115,7 +115,8 @@ impl Unanswered {
 
 /// How far an order has come.
 enum Progress<T> {
-    Done(T),
+    /// It is done, for certain once the folders are on the disk; this tells it later.
+    Done(T, Sign),
     /// Whether it is done is not known; if it is, this is the answer.
     NotKnown(T, Sign, PathError),
 }
@@ -124,7 +125,7 @@ impl<T> Progress<T> {
     /// What a step that counts means for an order whose answer is then `answer`.
     fn of(outcome: Outcome, answer: T, sign: Sign) -> Result<Self, Refusal> {
         match outcome {
-            Outcome::Done => Ok(Self::Done(answer)),
+            Outcome::Done => Ok(Self::Done(answer, sign)),
             Outcome::NotDone(error) => Err(error.into()),
             Outcome::NotKnown(error) => Ok(Self::NotKnown(answer, sign, error)),
         }
@@ -137,7 +138,8 @@ impl Folder {
         let Some(open) = &mut self.open else {
             let trouble = Trouble::not_open(&self.path);
             let refused = order.refused(Refusal::Trouble(trouble.clone()));
-            let carried = Carried { told: vec![refused], owed: None, end: Err(trouble) };
+            let end = Err(WhyNot::Failed(trouble));
+            let carried = Carried { told: vec![refused], owed: None, end };
             return Reply::Carried(carried);
         };
         match open.dat.is_unchanged() {
@@ -197,10 +199,12 @@ impl Folder {
         if synced.is_err() {
             self.open = None;
         }
-        let end = synced.and_then(|()| match &self.open {
-            Some(open) => Ok(open.dat.place()),
-            None => Err(Trouble::not_open(&self.path)),
-        });
+        let end = match (synced, &self.open) {
+            (Err(trouble), _) => Err(WhyNot::Failed(trouble)),
+            (Ok(()), Some(open)) => Ok(open.dat.place()),
+            (Ok(()), None) if self.unanswered.is_none() => Err(WhyNot::Changed),
+            (Ok(()), None) => Err(WhyNot::Failed(Trouble::not_open(&self.path))),
+        };
         Reply::Carried(Carried { told, owed, end })
     }
 
@@ -210,21 +214,24 @@ impl Folder {
         notice: fn(Result<T, Refusal>) -> Notice,
         done: Result<Progress<T>, Refusal>,
     ) -> Option<Notice> {
-        match done {
-            Ok(Progress::Done(answer)) => Some(notice(Ok(answer))),
-            Err(refusal) => Some(notice(Err(refusal))),
-            Ok(Progress::NotKnown(answer, sign, error)) => {
-                let trouble = Trouble::from(&error);
-                self.open = None;
-                self.unanswered = Some(Unanswered {
-                    sign,
-                    done: notice(Ok(answer)),
-                    not_done: notice(Err(Refusal::Trouble(trouble.clone()))),
-                    not_known: notice(Err(Refusal::NotKnown(trouble))),
-                });
-                None
-            }
-        }
+        let (answer, sign, error) = match done {
+            Err(refusal) => return Some(notice(Err(refusal))),
+            // What a power cut could undo is not done.
+            Ok(Progress::Done(answer, sign)) => match self.sync_folders() {
+                Ok(()) => return Some(notice(Ok(answer))),
+                Err(error) => (answer, sign, error),
+            },
+            Ok(Progress::NotKnown(answer, sign, error)) => (answer, sign, error),
+        };
+        let trouble = Trouble::from(&error);
+        self.open = None;
+        self.unanswered = Some(Unanswered {
+            sign,
+            done: notice(Ok(answer)),
+            not_done: notice(Err(Refusal::Trouble(trouble.clone()))),
+            not_known: notice(Err(Refusal::NotKnown(trouble))),
+        });
+        None
     }
 
     fn verify(&self, session: &[Transaction]) -> Result<super::Verified, PathError> {
@@ -272,6 +279,8 @@ impl Folder {
         let folder = change.folder(UPLOADED)?;
         let batch = change.unused(&folder, &batch_name(desk, lines.from, lines.to))?;
         let (copy, _) = change.copy(&path, &lines.ranges, &batch)?;
+        // Its name has to be there before the lines leave the file.
+        self.disk.sync_folder(&folder).context(Operation::Sync, &folder)?;
         let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
         let next = Next::Archive { copy: name(&copy), batch: name(&batch) };
         let transactions = lines.transactions;
@@ -298,6 +307,10 @@ impl Folder {
             is_unchanged?;
             return Err(super::append::changed_by_others(path).into());
         }
+        // The copy is what the file will be, whoever puts another one in its place meanwhile.
+        let asked_length = self.asked.length - lines.bytes_before(self.asked.length);
+        let source = self.disk.reader(&copy).context(Operation::Open, &copy)?;
+        let asked = Place::read(source, asked_length).context(Operation::Read, &copy)?;
         let Some(Open { dat, lock }) = self.open.take() else { return Err(Refusal::Nothing) };
         // Windows renames no file that is open.
         let mut old = if cfg!(windows) {
@@ -317,19 +330,9 @@ impl Folder {
                 let _ = self.change().discard(&replacement);
             }
             Outcome::Done => {
-                self.unsynced.insert(folder_of(path));
+                self.unsynced.add(folder_of(path));
                 self.confirmed = Some(replacement.to);
-                let gone = lines.bytes_before(self.asked.length);
-                let asked = self.disk.reader(path).context(Operation::Open, path);
-                let asked = asked.and_then(|source| {
-                    let length = self.asked.length - gone;
-                    Place::read(source, length).context(Operation::Read, path)
-                });
-                match asked {
-                    Ok(asked) => self.asked = asked,
-                    // Nobody is asked about what nobody knows.
-                    Err(_) => self.edition += 1,
-                }
+                self.asked = asked;
                 // What is left to do is done when the folder is opened next, if it fails now.
                 let left = self.sync_folders().and_then(|()| self.change().complete(&replacement));
                 if left.is_err() {
@@ -337,20 +340,27 @@ impl Folder {
                 }
             }
         }
-        self.reopen(path, lock, old, told);
+        let expected =
+            if matches!(outcome, Outcome::Done) { replacement.to } else { replacement.from };
+        self.reopen(path, expected, lock, old, told);
         Ok(outcome)
     }
 
-    /// Goes on with the file that has taken the place of `old`. What somebody wrote to that one in
-    /// the last moment is added to the new one.
+    /// Goes on with the file that has taken the place of `old`, if it ends where it should. What
+    /// somebody wrote to the old one in the last moment is added to the new one.
     fn reopen(
         &mut self,
         path: &Path,
+        expected: Place,
         lock: super::disk::Lock,
         old: Option<AppendFile>,
         told: &mut Vec<Notice>,
     ) {
         let Ok(mut dat) = AppendFile::open(&*self.disk, path) else { return };
+        if dat.place() != expected {
+            // Opening the folder anew finds out what it is.
+            return;
+        }
         if let Some(mut old) = old
             && let Ok(false) = old.is_unchanged()
             && let Ok(late) = old.read(old.length(), usize::MAX)
@@ -392,12 +402,19 @@ impl Folder {
             Outcome::NotKnown(_) => return Progress::of(outcome, batch, sign),
             Outcome::NotDone(_) => {}
             Outcome::Done => {
-                self.unsynced.extend([folder_of(&batch), folder_of(&path)]);
+                self.unsynced.renamed(&path, &batch);
                 self.confirmed = Some(Place::start());
                 self.asked = Place::start();
+                // Making the new file brings to the disk that the old name is gone: not before the batch.
+                if self.sync_folders().is_err() {
+                    return Progress::of(outcome, batch, sign);
+                }
             }
         }
-        if let Ok(dat) = AppendFile::open(&*self.disk, &path) {
+        let expected = if matches!(outcome, Outcome::Done) { Place::start() } else { end };
+        if let Ok(dat) = AppendFile::open(&*self.disk, &path)
+            && dat.place() == expected
+        {
             if matches!(outcome, Outcome::Done) {
                 // The new file is for the same people; where that is refused, for its owner.
                 let _ = self.disk.adopt_permissions(&batch, &path);
@@ -410,7 +427,7 @@ impl Folder {
     fn uploaded(&mut self, batch: &Path) -> Result<Progress<PathBuf>, Refusal> {
         let (from, to) = self.change().place_of_uploaded(batch)?;
         let outcome = self.change().renamed(&from, &to);
-        self.unsynced.extend([folder_of(&from), folder_of(&to)]);
+        self.unsynced.renamed(&from, &to);
         Progress::of(outcome, to.clone(), Sign::Exists(to, true))
     }
 
@@ -423,31 +440,37 @@ impl Folder {
             return Err(Refusal::Nothing);
         }
         let (batch, outcome) = self.change().write_batch(transactions, desk)?;
-        self.unsynced.insert(folder_of(&batch));
+        self.unsynced.add(folder_of(&batch));
         Progress::of(outcome, batch.clone(), Sign::Exists(batch, true))
     }
 
     fn mend(&mut self, file: &Path, desk: &str) -> Result<Progress<MendedBatch>, Refusal> {
         let (mended, place, outcome) = self.change().mend(file, desk)?;
-        self.unsynced.insert(folder_of(&mended.path));
+        self.unsynced.add(folder_of(&mended.path));
         let sign = Sign::Holds(mended.path.clone(), place);
         Progress::of(outcome, mended, sign)
     }
 
     fn delete_uploaded(&mut self, batches: &[PathBuf]) -> Result<Progress<usize>, Refusal> {
         let batches = self.change().uploaded_batches(batches)?;
-        self.unsynced.extend(batches.first().map(|batch| folder_of(batch)));
+        if let Some(batch) = batches.first() {
+            self.unsynced.add(folder_of(batch));
+        }
         for (gone, batch) in batches.iter().enumerate() {
             match self.change().remove(batch) {
                 Outcome::Done => {}
                 // Those before it are gone, which is what the answer is about.
-                Outcome::NotDone(_) if gone > 0 => return Ok(Progress::Done(gone)),
+                Outcome::NotDone(_) if gone > 0 => {
+                    let before = batches.get(gone - 1).unwrap_or(batch);
+                    return Ok(Progress::Done(gone, Sign::Exists(before.clone(), false)));
+                }
                 outcome => {
                     return Progress::of(outcome, gone + 1, Sign::Exists(batch.clone(), false));
                 }
             }
         }
-        Ok(Progress::Done(batches.len()))
+        let last = batches.last().cloned().ok_or(Refusal::Nothing)?;
+        Ok(Progress::Done(batches.len(), Sign::Exists(last, false)))
     }
 
     /// The file and where it ends.

@@ -262,8 +262,13 @@ impl Change<'_> {
     /// On which side of the step that counts `OffCirc.dat` is, or the file that it has become.
     fn stage(&self, dat: &Path, replacement: &Replacement) -> Result<Stage, PathError> {
         let mut files = vec![dat.to_path_buf()];
-        let others = batches(self.disk, self.data_folder)?;
-        files.extend(others.into_iter().filter(|path| path != dat));
+        // The batch that the replacement itself has made says nothing: it may hold all that was there.
+        let own = match &replacement.next {
+            Next::Archive { batch, .. } => Some(self.data_folder.join(UPLOADED).join(batch)),
+            Next::Note(_) => None,
+        };
+        let others = batches(self.disk, self.data_folder)?.into_iter();
+        files.extend(others.filter(|path| path != dat && Some(path) != own.as_ref()));
         // What is left may be the beginning of what was there: that is looked for first.
         for (place, stage) in [(replacement.from, Stage::Before), (replacement.to, Stage::After)] {
             for file in &files {

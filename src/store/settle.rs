@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io::Read;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::append::AppendFile;
@@ -33,8 +32,8 @@ pub(super) struct Settled {
     pub stands: Vec<bool>,
     /// How many bytes of `OffCirc.dat` stand before the first of them.
     pub first: Option<u64>,
-    /// Where in `OffCirc.dat` they stand: bytes from, bytes to.
-    pub found: Vec<Range<u64>>,
+    /// Those that stand in `OffCirc.dat`, each with the offset at which it was read.
+    pub found: Vec<(u64, Vec<u8>)>,
     /// Whether the file in which they were tried was found. If not, those that do not stand
     /// anywhere may stand in a file that somebody took away or changed.
     pub is_known: bool,
@@ -88,7 +87,11 @@ pub(super) fn settle(
             if path == dat.path() {
                 let from = place.length + line.offset;
                 settled.first.get_or_insert(from);
-                settled.found.push(from..from + line.length);
+                let record = attempt.records.get(number).cloned().unwrap_or_default();
+                // With another end somebody else has written it.
+                if line.length == record.len() as u64 {
+                    settled.found.push((from, record));
+                }
             }
         }
     }

@@ -16,7 +16,7 @@
 //! Of several files the one with the highest number counts: it holds all that waited when it was
 //! begun. Whatever an older one holds has moved over, or is in the newer one.
 
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::append::AppendFile;
@@ -44,6 +44,9 @@ pub(super) struct Spool {
     _lock: Lock,
     /// The file that counts.
     current: Option<Current>,
+    /// Files that count for nothing and could not be removed, or are perhaps there: they would count if
+    /// they had the highest number.
+    strays: Vec<Name>,
     /// The highest number that a file has had.
     number: u64,
 }
@@ -131,7 +134,7 @@ impl Spool {
         let folder = root.join(name_of(data_folder));
         disk.create_folder(&folder).context(Operation::CreateFolder, &folder)?;
         let lock = disk.lock(&folder)?;
-        let mut spool = Self { folder, _lock: lock, current: None, number: 0 };
+        let mut spool = Self { folder, _lock: lock, current: None, strays: Vec::new(), number: 0 };
         let waiting = spool.load(disk)?;
         let label = spool.folder.join(FOLDER);
         if !disk.exists(&label).unwrap_or(true) {
@@ -151,10 +154,9 @@ impl Spool {
             return Ok(waiting);
         };
         self.number = name.number;
-        for older in names.into_iter().filter(|older| older.number < name.number) {
-            // It counts for nothing, whether or not it can be deleted.
-            let _ = disk.remove(&self.folder.join(older.text()));
-        }
+        self.strays = names.into_iter().filter(|older| older.number < name.number).collect();
+        // They count for nothing as long as there is the newer one.
+        let _ = self.remove_strays(disk);
         let mut file = AppendFile::open_own(disk, &self.folder.join(name.text()))?;
         waiting.recovered = cut_unfinished(disk, &mut file)?;
         let bytes = file.read(0, usize::MAX)?;
@@ -205,10 +207,11 @@ impl Spool {
         tried_at: Option<Place>,
     ) -> Result<(), PathError> {
         let wanted = Name { number: self.number + 1, tried_at };
+        let counts = self.counts();
         let Some(current) = &mut self.current else {
             return self.begin(disk, wanted, records);
         };
-        let continues = current.is_sound && current.name.tried_at == tried_at;
+        let continues = counts && current.is_sound && current.name.tried_at == tried_at;
         match records.strip_prefix(&*current.bytes).filter(|_| continues) {
             None => self.begin(disk, wanted, records),
             Some([]) => Ok(()),
@@ -235,7 +238,9 @@ impl Spool {
         place: Place,
     ) -> Result<(), PathError> {
         let Err(error) = self.hold(disk, records, Some(place)) else { return Ok(()) };
-        let Some(current) = self.current.as_mut().filter(|current| current.is_sound) else {
+        let counts = self.counts();
+        let Some(current) = self.current.as_mut().filter(|current| counts && current.is_sound)
+        else {
             return Err(error);
         };
         if current.name.tried_at.is_some() {
@@ -256,21 +261,54 @@ impl Spool {
         let path = self.folder.join(name.text());
         // Whatever becomes of it, the number is taken.
         self.number = name.number;
-        replace_file(disk, &path, records)?;
+        if let Err(error) = replace_file(disk, &path, records) {
+            // It may be there all the same, and would count.
+            self.strays.push(name);
+            let _ = self.remove_strays(disk);
+            return Err(error);
+        }
         let file = AppendFile::open_own(disk, &path).ok();
         let new = Current { name, file, bytes: records.to_vec(), is_sound: true };
         if let Some(before) = self.current.replace(new) {
             drop(before.file);
-            // It counts for nothing, whether or not it can be deleted.
-            let _ = disk.remove(&self.folder.join(before.name.text()));
+            self.strays.push(before.name);
         }
+        // They count for nothing as long as there is the new one.
+        let _ = self.remove_strays(disk);
+        Ok(())
+    }
+
+    /// Whether the current file has the highest number of those that may be there.
+    fn counts(&self) -> bool {
+        let number = self.current.as_ref().map_or(0, |current| current.name.number);
+        self.strays.iter().all(|stray| stray.number < number)
+    }
+
+    /// Removes what counts for nothing, for certain once this has succeeded.
+    fn remove_strays(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        if self.strays.is_empty() {
+            return Ok(());
+        }
+        for stray in &self.strays {
+            let path = self.folder.join(stray.text());
+            match disk.remove(&path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                removed => removed.context(Operation::Remove, &path)?,
+            }
+        }
+        disk.sync_folder(&self.folder).context(Operation::Sync, &self.folder)?;
+        self.strays.clear();
         Ok(())
     }
 
     /// Empties the spool: nothing waits any more.
     pub fn clear(&mut self, disk: &dyn Disk) -> Result<(), PathError> {
+        if let Some(current) = &mut self.current {
+            current.is_sound = false;
+        }
+        // Without the current one they would count.
+        self.remove_strays(disk)?;
         let Some(current) = &mut self.current else { return Ok(()) };
-        current.is_sound = false;
         let path = self.folder.join(current.name.text());
         let emptied = match current.file.take() {
             Some(mut file) => file.cut(0),
@@ -287,7 +325,7 @@ impl Spool {
 
     /// Whether the disk may hold something as waiting that does not.
     pub fn is_unsound(&self) -> bool {
-        self.current.as_ref().is_some_and(|current| !current.is_sound)
+        !self.strays.is_empty() || self.current.as_ref().is_some_and(|current| !current.is_sound)
     }
 
     fn known(&self, disk: &dyn Disk) -> Option<KnownFolder> {

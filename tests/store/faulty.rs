@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use offcirc::store::{Disk, DiskFile, Lock, LockError, RealDisk};
+use offcirc::store::{Disk, DiskFile, FileIdentity, Lock, LockError, RealDisk};
 
 /// Which operations fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,5 +235,10 @@ impl DiskFile for FaultyFile {
     fn is_at(&self, path: &Path, length: u64) -> io::Result<bool> {
         self.state.step()?;
         self.file.is_at(path, length)
+    }
+
+    fn identity(&self) -> io::Result<Option<FileIdentity>> {
+        self.state.step()?;
+        self.file.identity()
     }
 }

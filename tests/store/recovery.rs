@@ -201,7 +201,8 @@ fn what_a_second_writer_writes_over_is_written_again() {
     }
 }
 
-/// Copied over the file while it is open: as long, and of another desk.
+/// Another desk's file, as long, takes the place of the one that is open: what that one held is in
+/// somebody's hands.
 #[cfg(unix)]
 #[test]
 fn a_file_that_was_exchanged_gets_nothing_of_the_old_one() {
@@ -209,11 +210,39 @@ fn a_file_that_was_exchanged_gets_nothing_of_the_old_one() {
     let (store, notices) = desk.start(RealDisk, GiveUp::Never);
     let mut answers = Answers::default();
     answers.append_each(&store, &notices, 1..=2);
+    fs::rename(desk.dat(), desk.dat().with_file_name("taken")).unwrap();
     desk.write_dat(lines(8..=9));
     answers.append_each(&store, &notices, 3..=3);
     answers.close(&store, &notices);
     assert_eq!(desk.read_dat(), lines([8, 9, 3]));
     assert!(answers.others.contains(&Notice::FileChanged), "{:?}", answers.others);
+}
+
+/// Copied over the file while it is open, or a second writer who took it for empty: nobody can tell.
+/// Nothing that was confirmed is lost, and what somebody may have kept is told.
+#[cfg(unix)]
+#[test]
+fn what_all_of_was_written_over_is_written_again_and_told() {
+    // As long as the file, and longer.
+    for foreign in [lines(8..=9), lines(8..=12)] {
+        let desk = Desk::new();
+        let (store, notices) = desk.start(RealDisk, GiveUp::Never);
+        let mut answers = Answers::default();
+        answers.append_each(&store, &notices, 1..=2);
+        desk.write_dat(&foreign);
+        answers.append_each(&store, &notices, 3..=3);
+        answers.close(&store, &notices);
+        let text = desk.read_dat();
+        assert!(text.starts_with(&foreign), "{text}");
+        for number in 1..=3 {
+            assert_eq!(text.matches(&line(number)).count(), 1, "{number} in {text}");
+        }
+        let told = |is_it: fn(&Notice) -> bool| answers.others.iter().any(is_it);
+        assert!(told(|notice| *notice == Notice::FileChanged), "{:?}", answers.others);
+        // The third one too if it had not been written yet.
+        let is_twice = |notice: &Notice| matches!(notice, Notice::PerhapsTwice(2..=3));
+        assert!(told(is_twice), "{:?}", answers.others);
+    }
 }
 
 /// A stick that is pulled out and put back.

@@ -21,7 +21,7 @@ fn record(number: u64) -> Vec<u8> {
 }
 
 fn displaced(records: Vec<u8>) -> Displaced {
-    Displaced { place: Place::start(), records, others: Vec::new() }
+    Displaced { place: Place::start(), records, others: Vec::new(), is_exchanged: false }
 }
 
 fn records(numbers: &[u64]) -> Vec<u8> {
@@ -258,7 +258,7 @@ fn an_order_of_which_nobody_knows_is_answered_when_somebody_does() {
         desk.handle(Input::Close);
         desk.outcome();
         let owed = Some(not_known.clone());
-        let carried = Carried { told: Vec::new(), owed, end: Err(trouble.clone()) };
+        let carried = Carried { told: Vec::new(), owed, end: Err(WhyNot::Failed(trouble.clone())) };
         desk.handle(Input::Reply(Reply::Carried(carried)));
         assert!(!desk.keeper.is_done(), "an answer is owed");
         let (asked, _) = desk.outcome();

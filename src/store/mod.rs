@@ -31,6 +31,8 @@ mod keeper;
 mod lines;
 mod lock;
 mod mend;
+#[cfg(all(test, unix))]
+mod model;
 mod names;
 mod notice;
 mod order;

@@ -228,9 +228,10 @@ impl Folder {
         }
         let settled = settle(&*self.disk, &self.path, &mut dat, attempt)?;
         let recovered = complete_end(&*self.disk, &mut dat)?;
-        // What was found was perhaps never brought to the disk: it is before it counts, here or in the
-        // batch that it becomes.
-        dat.sync()?;
+        if !settled.found.is_empty() {
+            // It was perhaps never brought to the disk: it is before it counts.
+            dat.sync()?;
+        }
         self.untold.extend(recovered.map(Notice::Recovered));
         let own: usize = attempt
             .records

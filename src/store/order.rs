@@ -393,6 +393,10 @@ impl Folder {
         let source = self.disk.reader(&path).context(Operation::Open, &path)?;
         let summary = Summary::read(source).context(Operation::Read, &path)?;
         let batch = self.change().batch_of(&summary, desk)?;
+        if let Some(open) = &mut self.open {
+            // What a program that was killed had written was perhaps never brought to the disk.
+            open.dat.sync()?;
+        }
         let Some(Open { dat, lock }) = self.open.take() else { return Err(Refusal::Nothing) };
         // Windows renames no file that is open.
         drop(dat);
